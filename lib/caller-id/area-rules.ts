@@ -1,0 +1,54 @@
+// For calls to one area code: which area codes of a set of numbers can serve each rung, nearest first.
+import { type Area, type Atlas, overlaysOf } from '../atlas/atlas';
+import { byNearness, lataShare } from '../atlas/nearness';
+import type { AreaCode, E164 } from '../phone/e164';
+import { type AreaChoice, type AreaRules, KEPT_CHOICES, type NearRung } from './record';
+
+/** Numbers that may be shown, by area code. */
+export type NumbersByArea = ReadonlyMap<AreaCode, readonly E164[]>;
+
+/** D29: codes that share at least this much of their LATAs count as one calling area. */
+const LATA_SHARE_NEEDED = 0.25;
+
+/** The rungs that have something for `home`. Numbers of another country never serve it. */
+export function areaRules(atlas: Atlas, home: Area, own: NumbersByArea, pool: NumbersByArea): AreaRules {
+  const overlays = overlaysOf(home);
+  const neighbours = atlas.neighbours.get(home.code);
+  const nearest = byNearness(atlas, home);
+  const choices = (numbers: NumbersByArea, fits: (area: Area) => boolean): AreaChoice[] =>
+    [...numbers.keys()]
+      .flatMap((code) => atlas.areas.get(code) ?? [])
+      .filter((area) => area.country === home.country && fits(area))
+      .map((area) => area.code)
+      .sort(nearest)
+      .slice(0, KEPT_CHOICES)
+      .map((code) => choice(atlas, code, numbers.get(code) ?? []));
+
+  const same = (area: Area): boolean => area.code === home.code;
+  const overlay = (area: Area): boolean => overlays.has(area.code);
+  const elsewhere = (area: Area): boolean => !same(area) && !overlay(area);
+  const adjacent = (area: Area): boolean => elsewhere(area) && (neighbours?.has(area.code) ?? false);
+  const lata = (area: Area): boolean => elsewhere(area) && lataShare(home, area) >= LATA_SHARE_NEEDED;
+
+  const found: [NearRung, AreaChoice[]][] = [
+    ['own-same-area', choices(own, same)],
+    ['own-overlay', choices(own, overlay)],
+    ['own-adjacent', choices(own, adjacent)],
+    ['pool-same-area', choices(pool, same)],
+    ['pool-overlay', choices(pool, overlay)],
+    ['pool-lata', choices(pool, lata)],
+    ['pool-adjacent', choices(pool, adjacent)],
+  ];
+  return Object.fromEntries(found.filter(([, list]) => list.length > 0));
+}
+
+function choice(atlas: Atlas, code: AreaCode, numbers: readonly E164[]): AreaChoice {
+  const city = cityOf(atlas.areas.get(code));
+  const [only] = numbers;
+  return numbers.length === 1 && only ? { code, city, count: 1, only } : { code, city, count: numbers.length };
+}
+
+/** The principal city without the part in brackets that only the tables need. */
+export function cityOf(area: Area | null | undefined): string {
+  return area?.city.replace(/ \(.*\)$/, '') ?? '';
+}

@@ -1,0 +1,86 @@
+// Directory × atlas → the records of the index. See record.ts for what they are.
+import { type Atlas, isAreaInService } from '../atlas/atlas';
+import type { Directory, DirectoryNumber } from '../directory/schema';
+import { type AreaCode, areaCodeOf, type E164 } from '../phone/e164';
+import { agentOf, type SourcedLine } from './agent-lines';
+import { areaRules, type NumbersByArea } from './area-rules';
+import { packNumbers } from './packed-numbers';
+import { type AgentRecord, type AreaRules, accountKey, agentKey, numbersKey, type PackedNumbers, rulesKey } from './record';
+
+export type IndexRecords = Map<string, AgentRecord | AreaRules | PackedNumbers>;
+type RowsByArea = Map<AreaCode, DirectoryNumber[]>;
+type RuleSet = { own: NumbersByArea; pool: NumbersByArea };
+
+/** All records for one agent. Lines with equal numbers share their pools and rule sets. */
+export function compileIndex(directory: Directory, atlas: Atlas, userId: string): IndexRecords {
+  const rows = new Map(directory.numbers.map((row) => [row.e164, row]));
+  const records: IndexRecords = new Map();
+  const agent = agentOf(directory, userId);
+
+  const pools = new Map<string, RowsByArea>();
+  const poolOf = (name: string, numbers: () => readonly E164[]): RowsByArea => {
+    const made = pools.get(name) ?? byArea(atlas, [...new Set(numbers())].flatMap((number) => rows.get(number) ?? []));
+    pools.set(name, made);
+    return made;
+  };
+  const ruleSets = new Map<string, RuleSet>();
+  const name = (line: SourcedLine): Pick<SourcedLine, 'ownPool' | 'pool' | 'ruleSet'> => {
+    if (!line.localPresence) return { ownPool: null, pool: null, ruleSet: null };
+    const ownPool = line.ownNumbers.length > 0 ? `own:${line.id}` : 'own:';
+    const pool = `pool:${[...line.bundleIds].sort().join('+')}`;
+    const own = poolOf(ownPool, () => line.ownNumbers);
+    const shared = poolOf(pool, () =>
+      directory.bundles.filter((bundle) => line.bundleIds.includes(bundle.id)).flatMap((bundle) => bundle.numbers),
+    );
+    const ruleSet = `${ownPool}|${pool}`;
+    ruleSets.set(ruleSet, { own: numbersByArea(own), pool: numbersByArea(shared) });
+    return { ownPool, pool, ruleSet };
+  };
+  const lines = agent.lines.map(({ ownNumbers, bundleIds, ...line }) => ({
+    ...line,
+    ...name({ ...line, ownNumbers, bundleIds }),
+    unavailableAreaCodes: directory.bundles
+      .filter((bundle) => bundleIds.includes(bundle.id))
+      .flatMap((bundle) => bundle.unavailableAreaCodes),
+  }));
+
+  records.set(agentKey, { ...agent, lines });
+  for (const [pool, areas] of pools)
+    for (const [code, numbers] of areas) records.set(numbersKey(pool, code), packNumbers(numbers));
+  for (const [code, numbers] of groupByArea(directory.numbers)) records.set(accountKey(code), packNumbers(numbers));
+  for (const [ruleSet, { own, pool }] of ruleSets)
+    for (const home of atlas.areas.values()) {
+      if (!isAreaInService(atlas, home.code)) continue;
+      const rules = areaRules(atlas, home, own, pool);
+      if (Object.keys(rules).length > 0) records.set(rulesKey(home.code, ruleSet), rules);
+    }
+  return records;
+}
+
+/** Numbers that may be shown for local presence: with a calling plan, available, and of a place. */
+function byArea(atlas: Atlas, rows: readonly DirectoryNumber[]): RowsByArea {
+  return groupByArea(
+    rows.filter(
+      (row) =>
+        row.canCall &&
+        row.status !== 'unavailable' &&
+        row.type !== 'tollfree' &&
+        isAreaInService(atlas, areaCodeOf(row.e164) ?? ''),
+    ),
+  );
+}
+
+function groupByArea(rows: readonly DirectoryNumber[]): RowsByArea {
+  const areas: RowsByArea = new Map();
+  for (const row of rows) {
+    const code = areaCodeOf(row.e164);
+    if (!code) continue;
+    const list = areas.get(code);
+    if (list) list.push(row);
+    else areas.set(code, [row]);
+  }
+  return areas;
+}
+
+const numbersByArea = (areas: RowsByArea): NumbersByArea =>
+  new Map([...areas].map(([code, rows]) => [code, rows.map((row) => row.e164)]));

@@ -1,0 +1,73 @@
+// The index: what is kept in IndexedDB so that one decision needs one read transaction of at most three gets.
+//   agent                       who calls, and every line they can call as           (AgentRecord)
+//   area/<code>/account         the account's numbers in an area code                (PackedNumbers)
+//   area/<code>/rules/<set>     for calls to that code: which codes serve each rung  (AreaRules)
+//   numbers/<pool>/<code>       the numbers of a pool in an area code                (PackedNumbers)
+import type { AreaCode, E164 } from '../phone/e164';
+
+export const NEAR_RUNGS = [
+  'own-same-area',
+  'own-overlay',
+  'own-adjacent',
+  'pool-same-area',
+  'pool-overlay',
+  'pool-lata',
+  'pool-adjacent',
+] as const;
+export type NearRung = (typeof NEAR_RUNGS)[number];
+export type Rung = 'personal' | 'line-number' | 'not-covered-country' | NearRung | 'default';
+
+/** Digits × 8 + health: eight bytes a number, exact up to fifteen digits. */
+export type PackedNumbers = Float64Array;
+
+/** An area code that can serve a rung. `only` is its number when it has just one. */
+export type AreaChoice = { code: AreaCode; city: string; count: number; only?: E164 };
+/** Nearest first, at most `KEPT_CHOICES` of them. */
+export type AreaRules = { [Near in NearRung]?: AreaChoice[] };
+export const KEPT_CHOICES = 4;
+
+export type Limit = { profile: string; maxCalls: number; reset: 'immediate' | 'endOfDay' };
+export type LineKind = 'callCenter' | 'coachingTeam' | 'outboundProfile' | 'personal';
+export type Line = {
+  id: string;
+  kind: LineKind;
+  name: string;
+  /** The number shown where the ladder says "main number". */
+  main: E164 | null;
+  /** The member's own number, for a coaching team. */
+  personal: E164 | null;
+  localPresence: boolean;
+  /** Local presence is wanted but the call centre has no number of its own (D9). */
+  lacksOwnNumbers: boolean;
+  mayToggle: boolean;
+  ownAreas: AreaCode[];
+  /** Names the records of the index; null where the line has no numbers to choose from. */
+  ruleSet: string | null;
+  ownPool: string | null;
+  pool: string | null;
+  /** Areas where the service had no number to give (D32). */
+  unavailableAreaCodes: AreaCode[];
+  limit: Limit | null;
+  /** An outbound profile's countries; null where the line binds none. */
+  countries: string[] | null;
+  /** Added less than about 20 minutes ago: cannot call yet (M36). */
+  pending: boolean;
+  /** The call centre of a coaching team, the queue of a profile: where a call back may go. */
+  behind: string | null;
+};
+
+export type AgentRecord = {
+  userId: string;
+  name: string;
+  account: { id: string; name: string; country: string };
+  personalOnly: boolean;
+  /** Why the agent may not call at all; null when they may. */
+  barred: 'unknownAgent' | 'noOutboundCapacity' | null;
+  lines: Line[];
+};
+
+export const agentKey = 'agent';
+export const areaPrefix = (code: AreaCode): string => `area/${code}/`;
+export const accountKey = (code: AreaCode): string => `area/${code}/account`;
+export const rulesKey = (code: AreaCode, ruleSet: string): string => `area/${code}/rules/${ruleSet}`;
+export const numbersKey = (pool: string, code: AreaCode): string => `numbers/${pool}/${code}`;

@@ -1,0 +1,35 @@
+// The first stage, in the page: cheap, linear, no number metadata. It finds what could be numbers; verify.ts decides.
+import { hasBidiControl, plainCharacters } from '../phone/normalize';
+import { saysOtherwise } from './context';
+
+/** A stretch of text that could be one number or several, extension included; UTF-16 offsets. */
+export type Candidate = { start: number; end: number; text: string };
+
+/** Digits with up to three separators between two of them: one number, or several in a row. Bounded: linear time. */
+const DIGITS = /(?<![\d.,]\d?)(?:\+ ?|\(\+?|\(0)?\d(?:[ ().\-/]{0,3}\d){5,79}/g;
+/** What introduces an extension, and its digits. */
+const EXTENSION =
+  /^\)?(?:;ext=|,{2,3} ?|[ ,;(-]{0,3}(?:extension|extn?|ext|x|内線|poste|ramal|anexo)\.?:? ?| ?#)(\d{1,7})(?:#|\))?(?!\d)/i;
+const LONGEST_TEXT = 20_000;
+
+/** Whether a text is worth scanning at all: it has enough digits. */
+export function mayHoldNumbers(text: string): boolean {
+  return /\d[^a-zA-Z]{0,3}\d[^a-zA-Z]{0,3}\d/.test(text) || /[０-９٠-٩۰-۹]/.test(text);
+}
+
+/** Every candidate in a text, in order, not overlapping. */
+export function scan(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  const plain = plainCharacters(text.slice(0, LONGEST_TEXT));
+  for (const match of plain.matchAll(DIGITS)) {
+    const start = match.index;
+    let end = start + match[0].length;
+    const extension = EXTENSION.exec(plain.slice(end, end + 24));
+    if (extension) end += extension[0].length;
+    if (/[\w@]/.test(plain[end] ?? ' ') && !extension) continue;
+    if (hasBidiControl(text.slice(Math.max(0, start - 1), end + 1))) continue;
+    if (saysOtherwise(plain, start, end)) continue;
+    found.push({ start, end, text: text.slice(start, end) });
+  }
+  return found;
+}

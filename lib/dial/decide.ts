@@ -1,0 +1,100 @@
+// The decision: gates, then the ladder. Pure, total, deterministic. The design, section 2.
+import { callbackRoute } from '../callback/route';
+import { type Climb, climb, type Landing } from '../caller-id/ladder';
+import { holdsNumber } from '../caller-id/packed-numbers';
+import { type PickedNumber, pickNumber } from '../caller-id/pick-number';
+import type { Line } from '../caller-id/record';
+import type { Verdict } from '../gates/gate';
+import { GATES } from '../gates/gates';
+import type { Destination, NotANumber } from '../phone/parse';
+import type { Policy } from '../policy/schema';
+import { reason } from '../words/reason';
+import type { Decision, DialRequest, Facts, IndexFacts } from './decision';
+
+/** Decides whether a call may go out, and with which caller ID. `now` is used for calling hours only. */
+export function decide(request: DialRequest, facts: Facts, policy: Policy, now: Date): Decision {
+  const { destination, lineId } = request;
+  if ('notANumber' in destination) return refused(request, notDialable(destination));
+  const { agent } = facts;
+  const line = agent.lines.find((candidate) => candidate.id === lineId);
+  if (!line) return refused(request, noLine(facts.agent, lineId));
+
+  const verdicts = GATES.flatMap((gate) => gate({ ...facts, destination, line }, policy, now) ?? []);
+  const climbed = climbFor(request, destination, line, facts, policy);
+  const picked = pickAt(climbed.landing, destination, facts);
+  if (!picked.number) verdicts.push({ gate: 'callerId', verdict: 'block', reason: noNumber(line) });
+  if (facts.account && holdsNumber(facts.account, destination.to))
+    verdicts.push({ gate: 'ownNumber', verdict: 'warn', reason: reason('gateOwnNumber') });
+  const block = verdicts.find(({ verdict }) => verdict === 'block');
+  return {
+    id: decisionId(destination, lineId, picked),
+    outcome: block ? 'block' : verdicts.length > 0 ? 'warn' : 'call',
+    destination,
+    lineId,
+    callerId: picked.number,
+    rung: climbed.landing.rung,
+    reason: block?.reason ?? climbed.landing.reason,
+    verdicts,
+    trace: climbed.steps,
+    pick: 'why' in picked ? picked.why : null,
+    toggle: climbed.toggle,
+    callback: picked.number ? callbackRoute(line, climbed.landing.rung) : null,
+  };
+}
+
+/** The climb of a request; the index needs it before the last of its gets. */
+export function climbFor(
+  { toggle }: DialRequest,
+  destination: Destination,
+  line: Line,
+  { agent, rules }: Pick<IndexFacts, 'agent' | 'rules'>,
+  policy: Policy,
+): Climb {
+  return climb({ destination, line, personalOnly: agent.personalOnly, toggle, rules }, policy);
+}
+
+function pickAt(
+  landing: Landing,
+  { to }: Destination,
+  facts: Facts,
+): PickedNumber | { number: Line['main'] } {
+  if ('number' in landing) return { number: landing.number === to ? null : landing.number };
+  return (facts.numbers && pickNumber(facts.numbers, to, facts.lastShown)) ?? { number: null };
+}
+
+/** Names what the agent sees: destination, line and the number shown. */
+const decisionId = ({ to, postDial }: Destination, lineId: string, { number }: { number: string | null }): string =>
+  [to, postDial ?? '', lineId, number ?? ''].join('~');
+
+function refused(request: DialRequest, verdict: Verdict): Decision {
+  const { destination, lineId } = request;
+  return {
+    id: 'refused',
+    outcome: 'block',
+    destination,
+    lineId,
+    callerId: null,
+    rung: null,
+    reason: verdict.reason,
+    verdicts: [verdict],
+    trace: [],
+    pick: null,
+    toggle: null,
+    callback: null,
+  };
+}
+
+function notDialable({ notANumber, text }: NotANumber): Verdict {
+  const why = notANumber === 'emergency' ? reason('gateEmergency', text) : reason('gateNotANumber', text);
+  return { gate: 'number', verdict: 'block', reason: why };
+}
+
+function noLine(agent: Facts['agent'], lineId: string): Verdict {
+  if (agent.barred === 'unknownAgent')
+    return { gate: 'agent', verdict: 'block', reason: reason('gateUnknownAgent', agent.userId) };
+  if (agent.barred) return { gate: 'agent', verdict: 'block', reason: reason('gateNoOutboundCapacity') };
+  return { gate: 'line', verdict: 'block', reason: reason('gateNotYourLine', lineId) };
+}
+
+const noNumber = (line: Line) =>
+  line.kind === 'personal' ? reason('gateNoPersonalNumber') : reason('gateNoNumber', line.name);

@@ -1,0 +1,94 @@
+// Rows that point at each other: what points nowhere, or at something that may not be used, is taken out.
+import { areaCodeOf, type E164 } from '../phone/e164';
+import { type Problem, problem } from './problem';
+import type { Directory } from './schema';
+
+/** The directory with only references that hold, and a problem for each that did not. */
+export function checkReferences(
+  directory: Directory,
+  isAreaCode: (code: string) => boolean,
+): { directory: Directory; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const note = (code: Problem['code'], path: string, value: unknown): void => {
+    problems.push(problem(code, path, value));
+  };
+  const numbers = new Map(directory.numbers.map((row) => [row.e164, row]));
+  const bundles = new Set(directory.bundles.map((row) => row.id));
+  const users = new Set(directory.users.map((row) => row.id));
+  const capacities = new Set(directory.capacityProfiles.map((row) => row.id));
+  const centers = new Set(directory.callCenters.map((row) => row.id));
+
+  const keep = <Value>(values: Value[], known: { has(value: Value): boolean }, code: Problem['code'], path: string) =>
+    values.filter((value, i) => {
+      if (known.has(value)) return true;
+      note(code, `${path}[${i}]`, value);
+      return false;
+    });
+  const knownNumber = (number: E164 | null | undefined, path: string): E164 | null => {
+    if (!number) return null;
+    const row = numbers.get(number);
+    if (!row) note('UnknownNumber', path, number);
+    else if (!row.canCall) note('NoCallingPlan', path, number);
+    return row?.canCall ? number : null;
+  };
+
+  directory.numbers.forEach((row, i) => {
+    const code = areaCodeOf(row.e164);
+    if (code && row.type !== 'tollfree' && !isAreaCode(code)) note('UnknownAreaCode', `numbers[${i}].e164`, row.e164);
+  });
+  return {
+    problems,
+    directory: {
+      ...directory,
+      bundles: directory.bundles.map((row, i) => ({
+        ...row,
+        numbers: keep(row.numbers, numbers, 'UnknownNumber', `bundles[${i}].numbers`),
+      })),
+      callCenters: directory.callCenters.map((row, i) => {
+        const path = `callCenters[${i}]`;
+        if (row.numbers.length === 0 && row.callerId === 'localPresence') note('NoOwnNumbers', path, row.name);
+        return {
+          ...row,
+          mainNumber: knownNumber(row.mainNumber, `${path}.mainNumber`),
+          numbers: keep(row.numbers, numbers, 'UnknownNumber', `${path}.numbers`),
+          bundleIds: keep(row.bundleIds, bundles, 'UnknownBundle', `${path}.bundleIds`),
+          memberIds: keep(row.memberIds, users, 'UnknownMember', `${path}.memberIds`),
+          pendingMemberIds: keep(row.pendingMemberIds, users, 'UnknownMember', `${path}.pendingMemberIds`),
+        };
+      }),
+      coachingTeams: directory.coachingTeams.flatMap((row, i) => {
+        const path = `coachingTeams[${i}]`;
+        if (!centers.has(row.callCenterId)) {
+          note('UnknownCallCenter', `${path}.callCenterId`, row.callCenterId);
+          return [];
+        }
+        return {
+          ...row,
+          bundleIds: keep(row.bundleIds, bundles, 'UnknownBundle', `${path}.bundleIds`),
+          memberIds: keep(row.memberIds, users, 'UnknownMember', `${path}.memberIds`),
+        };
+      }),
+      outboundProfiles: directory.outboundProfiles.map((row, i) => ({
+        ...row,
+        numbers: row.numbers.filter((number, j) => knownNumber(number, `outboundProfiles[${i}].numbers[${j}]`)),
+        capacityProfileIds: keep(
+          row.capacityProfileIds,
+          capacities,
+          'UnknownCapacityProfile',
+          `outboundProfiles[${i}].capacityProfileIds`,
+        ),
+      })),
+      capacityProfiles: directory.capacityProfiles.map((row, i) => ({
+        ...row,
+        memberIds: keep(row.memberIds, users, 'UnknownMember', `capacityProfiles[${i}].memberIds`),
+      })),
+      users: directory.users.map((row, i) => {
+        const number = knownNumber(row.personalNumber, `users[${i}].personalNumber`);
+        const tollFree = number !== null && numbers.get(number)?.type === 'tollfree';
+        // M26, M33: a personal number must be geographic.
+        if (tollFree) note('TollFreePersonal', `users[${i}].personalNumber`, number);
+        return { ...row, personalNumber: tollFree ? null : number };
+      }),
+    },
+  };
+}

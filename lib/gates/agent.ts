@@ -1,0 +1,24 @@
+// Whether this agent may call as this line now: membership, calling plan, work-item limit.
+import { reason } from '../words/reason';
+import type { Gate } from './gate';
+
+/** M15, M16, M23, M36: the agent has outbound capacity, and is a full member of the line. */
+export const agentGate: Gate = ({ agent, line }) => {
+  if (agent.barred === 'unknownAgent')
+    return { gate: 'agent', verdict: 'block', reason: reason('gateUnknownAgent', agent.userId) };
+  if (agent.barred) return { gate: 'agent', verdict: 'block', reason: reason('gateNoOutboundCapacity') };
+  if (line.pending) return { gate: 'line', verdict: 'block', reason: reason('gatePending', line.name) };
+  return null;
+};
+
+/** M18, M19: the work-item limit; with 1, a second call is refused until the first ends. */
+export const capacityGate: Gate = ({ line: { limit }, running, today }) => {
+  const most = limit?.maxCalls ?? 1;
+  if (limit?.reset === 'endOfDay')
+    return today >= most
+      ? { gate: 'capacity', verdict: 'block', reason: reason('gateDayLimit', String(most)) }
+      : null;
+  if (running < most) return null;
+  const why = most === 1 ? reason('gateOneCall') : reason('gateCallLimit', String(most));
+  return { gate: 'capacity', verdict: 'block', reason: why };
+};

@@ -1,0 +1,33 @@
+// The gates in the order of the design, section 2. A number that cannot be parsed never gets this far.
+import { reason } from '../words/reason';
+import { agentGate, capacityGate } from './agent';
+import { hoursGate } from './calling-hours';
+import { countryGate } from './country';
+import type { Gate } from './gate';
+import { premiumGate } from './premium';
+
+/** The administrator's emergency stop. */
+const dialingGate: Gate = (_, { dialing, dialingMessage }) =>
+  dialing === 'on'
+    ? null
+    : {
+        gate: 'dialing',
+        verdict: 'block',
+        reason: dialingMessage ? reason('gateDialingOffSays', dialingMessage) : reason('gateDialingOff'),
+      };
+
+const doNotCallGate: Gate = ({ doNotCall }) => {
+  if (doNotCall === 'yes') return { gate: 'doNotCall', verdict: 'block', reason: reason('gateDoNotCall') };
+  if (doNotCall === 'stale') return { gate: 'doNotCall', verdict: 'warn', reason: reason('gateDoNotCallStale') };
+  return null;
+};
+
+export const GATES: readonly Gate[] = [
+  dialingGate,
+  premiumGate,
+  countryGate,
+  agentGate,
+  capacityGate,
+  hoursGate,
+  doNotCallGate,
+];

@@ -1,0 +1,18 @@
+// Numbers as people read them.
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { E164 } from './e164';
+
+/** `+1 646-555-0123`, `+81 3-5555-0100`: the form for a destination. */
+export function formatInternational(number: E164): string {
+  const nanp = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number);
+  if (nanp) return `+1 ${nanp[1]}-${nanp[2]}-${nanp[3]}`;
+  return parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+}
+
+/** `(212) 555-0142` where the number is of the account's own country, else the international form. */
+export function formatLocal(number: E164, country: string): string {
+  const nanp = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number);
+  if (nanp) return `(${nanp[1]}) ${nanp[2]}-${nanp[3]}`;
+  const parsed = parsePhoneNumberFromString(number);
+  return parsed?.country === country ? parsed.formatNational() : formatInternational(number);
+}

@@ -1,0 +1,74 @@
+// What an administrator can set. This schema is the source of the managed schema and of the types.
+import { z } from 'zod';
+
+const Url = z.string().max(2000);
+const Window = z.string().regex(/^(closed|([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00))$/);
+
+export const PolicySchema = z.object({
+  service: z.enum(['gateway']).describe('The telephony service that places the calls.'),
+  gatewayUrl: Url.describe('Base URL of the telephony gateway, without /v1. https, or http on loopback.'),
+  directoryUrl: Url.describe('URL of the directory, where it is not the gateway’s own /v1/directory.'),
+  agentId: z.string().max(128).describe('The agent’s user id in the directory, where the service cannot say who it is.'),
+  localPresenceToggle: z
+    .enum(['allow', 'forceOn', 'forceOff'])
+    .describe('Whether agents may switch local presence: as the directory says, always on, always off.'),
+  preferOwnNumbers: z
+    .enum(['off', 'same', 'adjacent'])
+    .describe('Prefer a line’s own numbers to the bundle: never, in the same area, or in adjacent area codes too.'),
+  callingHours: z
+    .enum(['off', 'warn', 'block'])
+    .describe('What happens outside the calling hours at the destination.'),
+  callingHoursTable: z
+    .record(z.string(), z.record(z.string(), Window))
+    .describe('Region (“default”, “US”, “US-FL”) to weekday (“mon” … “sun”, “all”) to “08:00-21:00” or “closed”.'),
+  closedDates: z.array(z.iso.date()).describe('Dates without calls, as 2026-12-25.'),
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .describe('The countries that may be called. Without it: the account’s own freely, others after a warning.'),
+  dialing: z.enum(['on', 'off']).describe('Emergency stop: off refuses every call.'),
+  dialingMessage: z.string().max(500).describe('What agents read while dialing is off.'),
+});
+
+export type PolicyValues = z.infer<typeof PolicySchema>;
+export type PolicyKey = keyof PolicyValues;
+/** What an administrator set: any subset. */
+export type SetPolicy = Partial<PolicyValues>;
+
+/** What holds where nothing is set. The strictest that still lets a new installation work. */
+export const POLICY_DEFAULTS = {
+  service: 'gateway',
+  localPresenceToggle: 'allow',
+  preferOwnNumbers: 'adjacent',
+  callingHours: 'warn',
+  callingHoursTable: { default: { all: '08:00-21:00' } },
+  closedDates: [] as string[],
+  dialing: 'on',
+  dialingMessage: '',
+} as const satisfies SetPolicy;
+
+/** Policy with defaults filled in; the keys that have no default stay absent. */
+export type Policy = SetPolicy & Required<Pick<PolicyValues, keyof typeof POLICY_DEFAULTS>>;
+
+export type PolicyReading = { policy: SetPolicy; refused: { key: string; value: unknown }[] };
+
+/**
+ * Reads what the browser's management console gave: each key on its own, because Firefox checks nothing and one bad
+ * key must not take the others along.
+ */
+export function readPolicy(managed: Readonly<Record<string, unknown>>): PolicyReading {
+  const policy: Record<string, unknown> = {};
+  const refused: PolicyReading['refused'] = [];
+  for (const [key, value] of Object.entries(managed)) {
+    const parsed = Object.hasOwn(PolicySchema.shape, key)
+      ? PolicySchema.shape[key as PolicyKey].safeParse(value)
+      : null;
+    if (parsed?.success) policy[key] = parsed.data;
+    else refused.push({ key, value });
+  }
+  return { policy, refused };
+}
+
+/** The policy that rules: what was set, over the defaults. */
+export function withDefaults(set: SetPolicy): Policy {
+  return { ...structuredClone(POLICY_DEFAULTS), ...set } as Policy;
+}

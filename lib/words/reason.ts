@@ -1,0 +1,18 @@
+// A sentence before it is in a language: which one, and what goes into it.
+import type { AreaCode, E164 } from '../phone/e164';
+import type { MessageKey } from './message-key';
+
+/** What can stand in a sentence; the words layer formats each for the reader's language. */
+export type Argument =
+  | string
+  | { number: E164 }
+  | { country: string }
+  | { countries: readonly string[] }
+  | { area: AreaCode; city: string }
+  | { codes: readonly AreaCode[] };
+
+export type Reason = { key: MessageKey; args: readonly Argument[] };
+
+export function reason(key: MessageKey, ...args: Argument[]): Reason {
+  return { key, args };
+}

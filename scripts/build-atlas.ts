@@ -1,0 +1,28 @@
+// Builds lib/atlas/packed.json from lib/atlas/tables/. Run it after changing a table: npm run atlas
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { brokenReferences, pack, readTable } from '../lib/atlas/pack';
+
+const table = (name: string) =>
+  readTable(readFileSync(new URL(`../lib/atlas/tables/${name}.csv`, import.meta.url), 'utf8'));
+const tables = {
+  areaCodes: table('area-codes'),
+  borders: table('borders'),
+  lataWeights: table('lata-weights'),
+  latas: table('latas'),
+};
+
+const wrong = brokenReferences(tables);
+if (wrong.length > 0) {
+  console.error(wrong.join('\n'));
+  process.exit(1);
+}
+const text = `${JSON.stringify(pack(tables))}\n`;
+writeFileSync(new URL('../lib/atlas/packed.json', import.meta.url), text);
+const count = (kind: string, status = 'in-service') =>
+  tables.areaCodes.filter((row) => row.kind === kind && row.status === status).length;
+console.log(
+  `${count('geographic')} geographic codes in service, ${count('geographic', 'pending')} pending, ` +
+    `${count('tollfree')} toll-free, ${tables.borders.length} borders, ${tables.latas.length} LATAs: ` +
+    `${(text.length / 1000).toFixed(1)} kB, ${(gzipSync(text).length / 1000).toFixed(1)} kB gzipped`,
+);
