@@ -1,13 +1,13 @@
 // Directory × atlas → the records of the index. See record.ts for what they are.
-import { type Atlas, isAreaInService } from '../atlas/atlas';
+import { type Area, type Atlas, isAreaInService } from '../atlas/atlas';
 import type { Directory, DirectoryNumber } from '../directory/schema';
 import { type AreaCode, areaCodeOf, type E164 } from '../phone/e164';
 import { agentOf, type SourcedLine } from './agent-lines';
 import { areaRules, type NumbersByArea } from './area-rules';
 import { packNumbers } from './packed-numbers';
-import { type AgentRecord, type AreaRules, accountKey, agentKey, numbersKey, type PackedNumbers, rulesKey } from './record';
+import { type AgentRecord, type AreaRecord, agentKey, areaKey, numbersKey, type PackedNumbers } from './record';
 
-export type IndexRecords = Map<string, AgentRecord | AreaRules | PackedNumbers>;
+export type IndexRecords = Map<string, AgentRecord | AreaRecord | PackedNumbers>;
 type RowsByArea = Map<AreaCode, DirectoryNumber[]>;
 type RuleSet = { own: NumbersByArea; pool: NumbersByArea };
 
@@ -47,14 +47,28 @@ export function compileIndex(directory: Directory, atlas: Atlas, userId: string)
   records.set(agentKey, { ...agent, lines });
   for (const [pool, areas] of pools)
     for (const [code, numbers] of areas) records.set(numbersKey(pool, code), packNumbers(numbers));
-  for (const [code, numbers] of groupByArea(directory.numbers)) records.set(accountKey(code), packNumbers(numbers));
-  for (const [ruleSet, { own, pool }] of ruleSets)
-    for (const home of atlas.areas.values()) {
-      if (!isAreaInService(atlas, home.code)) continue;
-      const rules = areaRules(atlas, home, own, pool);
-      if (Object.keys(rules).length > 0) records.set(rulesKey(home.code, ruleSet), rules);
-    }
+  const account = groupByArea(directory.numbers);
+  for (const home of atlas.areas.values()) {
+    const record = areaRecord(atlas, home, account.get(home.code), ruleSets);
+    if (record) records.set(areaKey(home.code), record);
+  }
   return records;
+}
+
+function areaRecord(
+  atlas: Atlas,
+  home: Area,
+  account: readonly DirectoryNumber[] | undefined,
+  ruleSets: ReadonlyMap<string, RuleSet>,
+): AreaRecord | null {
+  const rules: AreaRecord['rules'] = {};
+  if (isAreaInService(atlas, home.code))
+    for (const [name, { own, pool }] of ruleSets) {
+      const found = areaRules(atlas, home, own, pool);
+      if (Object.keys(found).length > 0) rules[name] = found;
+    }
+  if (!account && Object.keys(rules).length === 0) return null;
+  return { account: account ? packNumbers(account) : null, rules };
 }
 
 /** Numbers that may be shown for local presence: with a calling plan, available, and of a place. */

@@ -1,7 +1,6 @@
 // The index: what is kept in IndexedDB so that one decision needs one read transaction of at most three gets.
 //   agent                       who calls, and every line they can call as           (AgentRecord)
-//   area/<code>/account         the account's numbers in an area code                (PackedNumbers)
-//   area/<code>/rules/<set>     for calls to that code: which codes serve each rung  (AreaRules)
+//   area/<code>                 for calls to that code: which codes serve each rung  (AreaRecord)
 //   numbers/<pool>/<code>       the numbers of a pool in an area code                (PackedNumbers)
 import type { AreaCode, E164 } from '../phone/e164';
 
@@ -25,6 +24,12 @@ export type AreaChoice = { code: AreaCode; city: string; count: number; only?: E
 /** Nearest first, at most `KEPT_CHOICES` of them. */
 export type AreaRules = { [Near in NearRung]?: AreaChoice[] };
 export const KEPT_CHOICES = 4;
+export type AreaRecord = {
+  /** The account's own numbers there, whoever uses them; null where it has none. */
+  account: PackedNumbers | null;
+  /** By rule set: lines with the same numbers share one. */
+  rules: Record<string, AreaRules>;
+};
 
 export type Limit = { profile: string; maxCalls: number; reset: 'immediate' | 'endOfDay' };
 export type LineKind = 'callCenter' | 'coachingTeam' | 'outboundProfile' | 'personal';
@@ -67,7 +72,5 @@ export type AgentRecord = {
 };
 
 export const agentKey = 'agent';
-export const areaPrefix = (code: AreaCode): string => `area/${code}/`;
-export const accountKey = (code: AreaCode): string => `area/${code}/account`;
-export const rulesKey = (code: AreaCode, ruleSet: string): string => `area/${code}/rules/${ruleSet}`;
+export const areaKey = (code: AreaCode): string => `area/${code}`;
 export const numbersKey = (pool: string, code: AreaCode): string => `numbers/${pool}/${code}`;

@@ -27,7 +27,7 @@ export function decide(request: DialRequest, facts: Facts, policy: Policy, now: 
     verdicts.push({ gate: 'ownNumber', verdict: 'warn', reason: reason('gateOwnNumber') });
   const block = verdicts.find(({ verdict }) => verdict === 'block');
   return {
-    id: decisionId(destination, lineId, picked),
+    id: decisionId(destination, lineId, picked.number, verdicts),
     outcome: block ? 'block' : verdicts.length > 0 ? 'warn' : 'call',
     destination,
     lineId,
@@ -62,9 +62,10 @@ function pickAt(
   return (facts.numbers && pickNumber(facts.numbers, to, facts.lastShown)) ?? { number: null };
 }
 
-/** Names what the agent sees: destination, line and the number shown. */
-const decisionId = ({ to, postDial }: Destination, lineId: string, { number }: { number: string | null }): string =>
-  [to, postDial ?? '', lineId, number ?? ''].join('~');
+/** Names what the agent sees: destination, line, the number shown, and what they were warned about. */
+function decisionId({ to, postDial }: Destination, lineId: string, number: string | null, verdicts: Verdict[]): string {
+  return [to, postDial ?? '', lineId, number ?? '', ...verdicts.map(({ gate }) => gate)].join('~');
+}
 
 function refused(request: DialRequest, verdict: Verdict): Decision {
   const { destination, lineId } = request;

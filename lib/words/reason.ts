@@ -5,6 +5,7 @@ import type { MessageKey } from './message-key';
 /** What can stand in a sentence; the words layer formats each for the reader's language. */
 export type Argument =
   | string
+  | Reason
   | { number: E164 }
   | { country: string }
   | { countries: readonly string[] }

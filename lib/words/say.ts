@@ -18,8 +18,10 @@ export function say(words: Words, reason: Reason, home: string): string {
   return words.text(reason.key, ...reason.args.map((argument) => sayArgument(words, argument, home)));
 }
 
-function sayArgument({ locale, text }: Words, argument: Argument, home: string): string {
+function sayArgument(words: Words, argument: Argument, home: string): string {
+  const { locale, text } = words;
   if (typeof argument === 'string') return argument;
+  if ('key' in argument) return say(words, argument, home);
   if ('number' in argument) return formatLocal(argument.number, home);
   if ('country' in argument) return countryName(argument.country, locale);
   if ('countries' in argument) return list(argument.countries.map((code) => countryName(code, locale)), locale);

@@ -1,0 +1,28 @@
+// Calls, running or past: who was called, with which number shown, how it stands.
+import type { JSX } from 'preact';
+import type { AttemptView } from '../lib/messages/views';
+
+type Props = { title: string; attempts: AttemptView[]; onChoose(number: string): void };
+
+export function AttemptList({ title, attempts, onChoose }: Props): JSX.Element {
+  return (
+    <section class="stack">
+      <h2 class="label">{title}</h2>
+      <ul class="list" data-t="attempts">
+        {attempts.map(({ id, display, shown, lineName, label, tone, state }) => (
+          <li key={id}>
+            <button type="button" class="entry" data-state={state} onClick={() => onChoose(display)}>
+              <span class="row">
+                <span>{display}</span>
+                <span class={`pill ${tone}`}>{label}</span>
+              </span>
+              <span class="small">
+                {shown} · {lineName}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+// A call that was placed: how it stands, what the customer sees, and what can be done.
+import type { JSX } from 'preact';
+import { text } from '../lib/messages/text';
+import type { AttemptView, CallView } from '../lib/messages/views';
+import { Elapsed } from './Elapsed';
+import { Trace } from './Trace';
+
+type Props = {
+  attempt: AttemptView;
+  trace: CallView['trace'];
+  onHangUp(): void;
+  onCheck(): void;
+  onAgain(): void;
+};
+
+export function AttemptPanel({ attempt, trace, onHangUp, onCheck, onAgain }: Props): JSX.Element {
+  return (
+    <>
+      <div class="part stack" data-state={attempt.state} data-t="attempt">
+        <div class="row">
+          <p class="small" data-t="saw">
+            {text('theySaw', attempt.shown, attempt.lineName)}
+          </p>
+          <span class={`pill ${attempt.tone}`} role="status" data-t="state">
+            {attempt.label}
+            {attempt.state === 'live' && attempt.connectedAt && <Elapsed since={attempt.connectedAt} />}
+          </span>
+        </div>
+        {attempt.message && (
+          <p class={`notice ${attempt.tone}`} role="alert" data-t="message">
+            {attempt.state === 'unknown' && <b>{text('notSure')} </b>}
+            {attempt.message}
+          </p>
+        )}
+        {attempt.canHangUp && (
+          <button type="button" class="danger" data-t="hang-up" onClick={onHangUp}>
+            {text('hangUp')}
+          </button>
+        )}
+        {(attempt.canCheck || attempt.canCallAgain) && (
+          <div class="row">
+            {attempt.canCheck && (
+              <button type="button" class="link" data-t="check" onClick={onCheck}>
+                {text('checkAgain')}
+              </button>
+            )}
+            {attempt.canCallAgain && (
+              <button type="button" class="link" data-t="again" onClick={onAgain}>
+                {text('callAgain')}
+              </button>
+            )}
+          </div>
+        )}
+      </div>
+      <details class="part shaded small">
+        <summary class="label">{text('whyThisNumber')}</summary>
+        <Trace steps={trace} />
+      </details>
+    </>
+  );
+}

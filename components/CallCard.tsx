@@ -1,0 +1,114 @@
+// The call card: what will they see, why, and Call. In the page and in the popup.
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { text } from '../lib/messages/text';
+import { AttemptPanel } from './AttemptPanel';
+import { CallerId } from './CallerId';
+import { CallOptions } from './CallOptions';
+import { CloseIcon, PhoneIcon } from './icons';
+import { TimeBar } from './TimeBar';
+import { useCall, type Worker } from './use-call';
+
+export type CallCardProps = {
+  number: string;
+  worker: Worker;
+  /** Whether this press may dial: a trusted one, on a card that is plainly visible. */
+  isSafePress(event: MouseEvent): boolean;
+  onClose(): void;
+};
+
+export function CallCard({ number, worker, isSafePress, onClose }: CallCardProps): JSX.Element {
+  const call = useCall(number, worker);
+  const [again, setAgain] = useState(false);
+  const { view, attempt, notice } = call;
+  const first = useFirstFocus(Boolean(view || notice), Boolean(attempt));
+  const press = (event: MouseEvent): void => {
+    if (isSafePress(event)) void call.place(again);
+  };
+  const openSettings = (): void => void worker.ask('settings.open', {});
+
+  return (
+    <section class="nd call-card" role="dialog" aria-label={text('chipCall', view?.display ?? number)} ref={first}>
+      <header class="part">
+        <div class="row">
+          <h1 class="big" data-t="destination">
+            {view?.display ?? number}
+          </h1>
+          <button type="button" class="icon-button" aria-label={text('close')} onClick={onClose}>
+            <CloseIcon />
+          </button>
+        </div>
+        <p class="small" data-t="place">
+          {view ? placeAndTime(view.place, view.localTime?.text) : text('loading')}
+        </p>
+        {view?.localTime && <TimeBar time={view.localTime} />}
+      </header>
+      {notice && (
+        <div class="part stack">
+          <p class="notice look" role="alert" data-t="notice">
+            {notice}
+          </p>
+          {call.needsSettings && (
+            <button type="button" class="link" onClick={openSettings}>
+              {text('openSettings')}
+            </button>
+          )}
+        </div>
+      )}
+      {view && attempt && (
+        <AttemptPanel
+          attempt={attempt}
+          trace={view.trace}
+          onHangUp={call.hangUp}
+          onCheck={call.check}
+          onAgain={() => {
+            setAgain(true);
+            void call.again();
+          }}
+        />
+      )}
+      {view && !attempt && view.outcome === 'block' && (
+        <div class="part stack">
+          <p class="notice no" role="alert" data-t="blocked">
+            <b>{text('notCalled')}</b> {view.reason}
+          </p>
+          {view.lines.length > 1 && <CallOptions view={view} onChoose={call.choose} />}
+        </div>
+      )}
+      {view && !attempt && view.outcome !== 'block' && (
+        <>
+          <CallerId view={view} />
+          <div class="part stack">
+            <CallOptions view={view} onChoose={call.choose} />
+            {view.warnings.map((warning) => (
+              <p class="notice look" key={warning} data-t="warning">
+                {warning}
+              </p>
+            ))}
+            <button type="button" class="primary" data-t="call" disabled={call.placing} onClick={press}>
+              <PhoneIcon /> {text(view.outcome === 'warn' ? 'callAnyway' : 'call')}
+              <kbd aria-hidden="true">{text('enterKey')}</kbd>
+            </button>
+            <p class="small" data-t="callback">
+              {view.callback}
+            </p>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+const placeAndTime = (place: string, time: string | undefined): string =>
+  [place, time && text('timeThere', time)].filter(Boolean).join(' · ');
+
+/** Puts the focus on the main button when there is one to press, and again when the call begins. */
+function useFirstFocus(ready: boolean, calling: boolean) {
+  const section = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a call that begins brings another main button
+  useEffect(() => {
+    const main = section.current?.querySelector<HTMLElement>('.primary, .danger, .link, .icon-button');
+    if (ready) main?.focus({ preventScroll: true });
+  }, [ready, calling]);
+  return section;
+}

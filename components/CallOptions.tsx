@@ -1,0 +1,50 @@
+// Which line the agent calls as, and local presence where they may switch it.
+import type { JSX } from 'preact';
+import { text } from '../lib/messages/text';
+import type { CallView } from '../lib/messages/views';
+import { LockIcon } from './icons';
+import type { Choice } from './use-call';
+
+type Props = { view: CallView; onChoose(choice: Choice): void };
+
+export function CallOptions({ view, onChoose }: Props): JSX.Element {
+  const { toggle, lineId, lines } = view;
+  return (
+    <>
+      <label class="line-picker">
+        <span>{text('callingAs')}</span>
+        <select
+          data-t="line"
+          value={lineId}
+          disabled={lines.length < 2}
+          onChange={(event) => onChoose({ lineId: event.currentTarget.value })}
+        >
+          {lines.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {toggle && (
+        <div class="row" data-t="toggle">
+          <span id="nd-local-presence">{text('localPresence')}</span>
+          {toggle.mayChange ? (
+            <button
+              type="button"
+              class="switch"
+              role="switch"
+              aria-checked={toggle.on}
+              aria-labelledby="nd-local-presence"
+              onClick={() => onChoose({ lineId, toggle: !toggle.on })}
+            />
+          ) : (
+            <span class="small locked" data-t="lock">
+              <LockIcon /> {text('setByAdministrator')}
+            </span>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

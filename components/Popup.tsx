@@ -1,0 +1,90 @@
+// The popup: the same decision for every number on this page and for a typed one; running and recent calls.
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { language, text } from '../lib/messages/text';
+import type { AttemptView, StatusView } from '../lib/messages/views';
+import { AttemptList } from './AttemptList';
+import { CallCard } from './CallCard';
+import { DialField } from './DialField';
+import { NumberList } from './NumberList';
+import type { Worker } from './use-call';
+
+type Props = { worker: Worker; numbersOnPage(): Promise<string[] | null> };
+
+export function Popup({ worker, numbersOnPage }: Props): JSX.Element {
+  const [status, setStatus] = useState<StatusView | null>(null);
+  const [numbers, setNumbers] = useState<string[] | null | undefined>(undefined);
+  const [calls, setCalls] = useState<AttemptView[]>([]);
+  const [chosen, setChosen] = useState<string | null>(null);
+
+  const reload = useCallback(async () => {
+    const [asked, recent] = await Promise.all([worker.ask('status.get', {}), worker.ask('calls.recent', {})]);
+    if (asked.ok) setStatus(asked.value);
+    if (recent.ok) setCalls(recent.value);
+  }, [worker]);
+  useEffect(() => {
+    void reload();
+    void numbersOnPage().then(setNumbers);
+    const stop = new AbortController();
+    worker.onCallsChanged(() => void reload(), stop.signal);
+    return () => stop.abort();
+  }, [reload, numbersOnPage, worker]);
+
+  if (chosen)
+    return (
+      <CallCard
+        key={chosen}
+        number={chosen}
+        worker={worker}
+        isSafePress={({ isTrusted }) => isTrusted}
+        onClose={() => setChosen(null)}
+      />
+    );
+  const running = calls.filter(({ state }) => state === 'accepted' || state === 'live' || state === 'sending');
+  const mayCall = status?.directory && !status.barred;
+  return (
+    <main class="nd popup">
+      {status && <Hindrance status={status} onSettings={() => void worker.ask('settings.open', {})} />}
+      {running.length > 0 && <AttemptList title={text('runningCalls')} attempts={running} onChoose={setChosen} />}
+      {mayCall && <DialField onDial={setChosen} />}
+      {mayCall && <NumberList numbers={numbers} worker={worker} onChoose={setChosen} />}
+      {mayCall && calls.length > 0 && (
+        <AttemptList title={text('recentCalls')} attempts={calls.slice(0, 5)} onChoose={setChosen} />
+      )}
+      {status?.directory && (
+        <footer class="row small">
+          <span data-t="directory">
+            {text(status.directory.failed ? 'directoryStale' : 'directoryFrom', when(status.directory.asOf))}
+          </span>
+          <button type="button" class="link" onClick={() => void worker.ask('settings.open', {})}>
+            {text('openSettings')}
+          </button>
+        </footer>
+      )}
+    </main>
+  );
+}
+
+/** Why no call can be made from here, and what to do; nothing while all is well. */
+function Hindrance({ status, onSettings }: { status: StatusView; onSettings(): void }): JSX.Element | null {
+  if (status.barred)
+    return (
+      <p class="notice no" role="alert" data-t="barred">
+        {status.barred}
+      </p>
+    );
+  if (status.directory) return null;
+  return (
+    <div class="stack">
+      <p class="notice look" data-t="not-ready">
+        {text(status.hasToken ? 'errorNoDirectory' : 'errorNotConnected')}
+      </p>
+      <button type="button" class="primary" onClick={onSettings}>
+        {text('openSettings')}
+      </button>
+    </div>
+  );
+}
+
+const when = (iso: string): string =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));

@@ -1,0 +1,106 @@
+// One number on a card: its decision, and the call that comes of it.
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { ask as askWorker, Asked, onCallsChanged } from '../lib/messages/ask';
+import { text as say } from '../lib/messages/text';
+import type { AttemptView, CallView, NotReady } from '../lib/messages/views';
+import { randomId } from './random-id';
+
+/** The surface's way to the worker. */
+export type Worker = { ask: typeof askWorker; onCallsChanged: typeof onCallsChanged };
+export type Choice = { lineId?: string; toggle?: boolean };
+export type CallState = {
+  view: CallView | null;
+  attempt: AttemptView | null;
+  /** Something to know before or instead of a call; null when there is nothing. */
+  notice: string | null;
+  needsSettings: boolean;
+  placing: boolean;
+};
+
+const FRESH: CallState = { view: null, attempt: null, notice: null, needsSettings: false, placing: false };
+
+/** Loads the decision for a number and keeps it true; places, follows and ends the call. */
+export function useCall(number: string, { ask, onCallsChanged }: Worker) {
+  const [state, setState] = useState<CallState>(FRESH);
+  const change = useCallback((part: Partial<CallState>) => setState((before) => ({ ...before, ...part })), []);
+  const chosen = useRef<Choice>({});
+
+  const load = useCallback(
+    async (choice: Choice = {}) => {
+      chosen.current = { ...chosen.current, ...choice };
+      const asked = await ask('call.preview', { text: number, ...chosen.current });
+      if (!asked.ok) return change({ notice: broken(asked) });
+      if ('notReady' in asked.value) return change(notReady(asked.value));
+      change({ view: asked.value, attempt: asked.value.attempt, notice: null, needsSettings: false });
+    },
+    [number, ask, change],
+  );
+  useEffect(() => {
+    setState(FRESH);
+    chosen.current = {};
+    void load();
+  }, [load]);
+
+  const id = state.attempt?.id;
+  useEffect(() => {
+    if (!id) return;
+    const stop = new AbortController();
+    onCallsChanged(async () => {
+      const asked = await ask('attempt.get', { id });
+      if (asked.ok && asked.value) change({ attempt: asked.value });
+    }, stop.signal);
+    return () => stop.abort();
+  }, [id, ask, onCallsChanged, change]);
+
+  async function place(again: boolean): Promise<void> {
+    const { view, placing } = state;
+    if (!view || placing) return;
+    change({ placing: true, notice: null });
+    const attemptId = randomId();
+    const { text, lineId, decisionId } = view;
+    const toggle = view.toggle?.mayChange ? view.toggle.on : undefined;
+    const order = { attemptId, decisionId, text, lineId, again, pressedAt: Date.now() };
+    const asked = await ask('call.place', toggle === undefined ? order : { ...order, toggle });
+    change({ placing: false, ...(asked.ok ? placed(asked.value) : await lookFor(attemptId, asked)) });
+  }
+
+  /** The answer was lost on its way. The journal knows whether anything was sent. */
+  async function lookFor(attemptId: string, failed: Asked<'call.place'>): Promise<Partial<CallState>> {
+    const asked = await ask('attempt.get', { id: attemptId });
+    if (asked.ok) return asked.value ? { attempt: asked.value } : { notice: say('errorNotSent') };
+    return { notice: broken(failed) };
+  }
+
+  return {
+    ...state,
+    choose: load,
+    place,
+    async check(): Promise<void> {
+      const asked = id ? await ask('attempt.check', { id }) : null;
+      if (asked?.ok && asked.value) change({ attempt: asked.value });
+    },
+    async hangUp(): Promise<void> {
+      const asked = id ? await ask('attempt.hangUp', { id }) : null;
+      if (asked?.ok && 'failed' in asked.value) change({ notice: asked.value.failed });
+    },
+    /** Back to the decision, to call again. */
+    async again(): Promise<void> {
+      change({ attempt: null });
+      await load();
+      change({ attempt: null });
+    },
+  };
+}
+
+function placed(value: AttemptOrChange): Partial<CallState> {
+  if ('attempt' in value) return { attempt: value.attempt };
+  if ('notReady' in value) return notReady(value);
+  return { view: value.changed, attempt: value.changed.attempt, notice: value.note };
+}
+type AttemptOrChange = { attempt: AttemptView } | { changed: CallView; note: string | null } | NotReady;
+
+const notReady = (value: NotReady): Partial<CallState> => ({ notice: value.notReady, needsSettings: value.settings });
+
+function broken(asked: { ok: boolean; why?: string }): string {
+  return say(asked.why === 'gone' ? 'errorReload' : 'errorUnexpected');
+}

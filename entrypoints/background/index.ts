@@ -1,0 +1,52 @@
+// The worker: builds the parts, registers every listener in its first turn, settles what an earlier worker left.
+import { defineBackground } from 'wxt/utils/define-background';
+import { registerSites } from '../../lib/crm/registration';
+import { type RawSender, receive, senderOf } from '../../lib/messages/receive';
+import { browser } from '../../lib/platform/browser';
+import { makeCalls } from './calls';
+import { makeHandlers } from './handlers';
+import { makeParts } from './parts';
+import { makeService } from './service';
+
+const REFRESH_MINUTES = 15;
+
+export default defineBackground(() => {
+  const parts = makeParts();
+  const service = makeService(parts);
+  const ports = new Set<{ postMessage(message: unknown): void }>();
+  const tell = (): void => {
+    for (const port of ports) port.postMessage('changed');
+  };
+  const calls = makeCalls(parts, service, tell);
+  const handlers = makeHandlers(parts, service, calls);
+
+  const ownOrigin = new URL(browser.runtime.getURL('')).origin;
+  browser.runtime.onMessage.addListener((message: unknown, sender: unknown) =>
+    receive(message, senderOf(sender as RawSender, browser.runtime.id, ownOrigin), handlers),
+  );
+  browser.runtime.onConnect.addListener((port) => {
+    ports.add(port);
+    port.onDisconnect.addListener(() => void ports.delete(port));
+    void calls.follow();
+  });
+  browser.alarms.onAlarm.addListener(() => void service.refresh());
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === 'managed') tell();
+  });
+  const settle = async (): Promise<void> => {
+    // Chromium hides these areas from content scripts when asked; Firefox cannot, so no secret is in them.
+    const { local, managed } = browser.storage as unknown as Record<string, { setAccessLevel?(level: object): unknown }>;
+    await local?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+    await managed?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+    // Alarms can be lost with the browser; the jitter keeps a company's browsers from asking all at once.
+    const known = await browser.alarms.get('refresh');
+    if (!known)
+      browser.alarms.create('refresh', {
+        delayInMinutes: 1 + Math.random() * REFRESH_MINUTES,
+        periodInMinutes: REFRESH_MINUTES,
+      });
+    await registerSites((await parts.settings.get()).sites);
+    await calls.wake();
+  };
+  void settle();
+});

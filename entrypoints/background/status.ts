@@ -1,0 +1,55 @@
+// What is connected, what rules, and what is wrong: for the popup and the options page.
+import { agentKey, type AgentRecord } from '../../lib/caller-id/record';
+import { BUILT_IN_SITES } from '../../lib/crm/sites';
+import type { StatusView } from '../../lib/messages/views';
+import { effectiveValues } from '../../lib/policy/effective';
+import { readToken } from '../../lib/settings/token';
+import { reason } from '../../lib/words/reason';
+import { say } from '../../lib/words/say';
+import type { Parts } from './parts';
+import type { Service } from './service';
+
+export async function statusView(parts: Parts, service: Service): Promise<StatusView> {
+  const { words } = parts;
+  const [meta, loaded, settings, token, reader] = await Promise.all([
+    service.meta(),
+    parts.policy(),
+    parts.settings.get(),
+    parts.database().then(readToken),
+    service.reader(),
+  ]);
+  const agent = meta ? ((await reader.get(agentKey)) as AgentRecord | undefined) : undefined;
+  const home = meta?.country ?? 'US';
+  const barred =
+    agent?.barred === 'unknownAgent'
+      ? reason('gateUnknownAgent', agent.userId)
+      : agent?.barred
+        ? reason('gateNoOutboundCapacity')
+        : null;
+  return {
+    connectedAs: agent?.name ?? null,
+    gatewayUrl: loaded.policy.gatewayUrl ?? settings.gatewayUrl ?? '',
+    gatewayLocked: loaded.policy.gatewayUrl !== undefined,
+    hasToken: token !== null,
+    barred: barred && say(words, barred, home),
+    directory: meta && {
+      account: meta.account,
+      asOf: meta.asOf,
+      lines: meta.lines,
+      failed: meta.failed && say(words, meta.failed, home),
+    },
+    problems: (meta?.problems ?? []).map(({ code, path, value }) => ({
+      text: words.text(`problem${code}`),
+      path,
+      value,
+    })),
+    policy: effectiveValues(loaded.policy, settings).map(({ key, value, source }) => ({
+      key,
+      value: value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value),
+      source,
+    })),
+    refused: loaded.refused.map(({ key, value }) => ({ key, value: JSON.stringify(value).slice(0, 80) })),
+    sites: settings.sites,
+    builtInSites: BUILT_IN_SITES.map(({ name }) => name),
+  };
+}

@@ -1,0 +1,87 @@
+// The card's code: loaded into a frame when a number is first pressed there.
+import { render } from 'preact';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { CallCard } from '../../components/CallCard';
+import callCardCss from '../../components/call-card.css?inline';
+import tokensCss from '../../components/tokens.css?inline';
+import type { Target } from '../../lib/detection/target';
+import { ask, onCallsChanged } from '../../lib/messages/ask';
+import { type Card, offerCard } from '../crm.content/card-door';
+import { placeBeside, type Surface } from '../crm.content/surface';
+import placementCss from './placement.css?inline';
+import { makePressGuard } from './press-guard';
+
+export default defineUnlistedScript(() => {
+  offerCard(makeCard());
+});
+
+function makeCard(): Card {
+  let part: HTMLElement | null = null;
+  let closing: AbortController | null = null;
+
+  function close(): void {
+    closing?.abort();
+    closing = null;
+  }
+
+  function open(surface: Surface, target: Target): void {
+    close();
+    if (!part) {
+      surface.style([tokensCss, callCardCss, placementCss].join('\n'));
+      part = surface.part('card');
+    }
+    const card = part;
+    const before = document.activeElement;
+    closing = new AbortController();
+    const { signal } = closing;
+    surface.settle();
+    card.showPopover();
+    const guard = makePressGuard(surface.host, card, signal);
+    const settle = (): void => {
+      placeBeside(card, rectOf(target), 'start');
+      guard.moved();
+    };
+    // What the card shows comes later and changes its height; what the page does moves the number.
+    const sizes = new ResizeObserver(settle);
+    sizes.observe(card);
+    window.addEventListener('scroll', settle, { signal, capture: true, passive: true });
+    window.addEventListener('resize', settle, { signal });
+    window.addEventListener('keydown', (event) => escapeCloses(event, close), { signal, capture: true });
+    document.addEventListener('pointerdown', (event) => closesOutside(event, surface, close), { signal, capture: true });
+    render(
+      <CallCard
+        key={target.text + Date.now()}
+        number={target.text}
+        worker={{ ask, onCallsChanged }}
+        isSafePress={guard.isSafe}
+        onClose={close}
+      />,
+      card,
+    );
+    settle();
+    signal.addEventListener('abort', () => {
+      sizes.disconnect();
+      render(null, card);
+      card.hidePopover();
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    });
+  }
+  return { open, close, isOpen: () => closing !== null };
+}
+
+/** Where the number is now; where it was, once its element is gone. */
+function rectOf({ rect, link, range }: Target): DOMRect {
+  const now = (link ?? range)?.getBoundingClientRect();
+  return now && (now.width > 0 || now.height > 0) ? now : rect;
+}
+
+function escapeCloses(event: KeyboardEvent, close: () => void): void {
+  if (event.key !== 'Escape' || !event.isTrusted) return;
+  event.stopPropagation();
+  event.preventDefault();
+  close();
+}
+
+function closesOutside(event: PointerEvent, { host }: Surface, close: () => void): void {
+  if (event.isTrusted && !event.composedPath().includes(host)) close();
+}

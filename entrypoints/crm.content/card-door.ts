@@ -1,0 +1,16 @@
+// The door between the content script and the card's code, which is loaded into the same world when first needed.
+import type { Target } from '../../lib/detection/target';
+import type { Surface } from './surface';
+
+export type Card = { open(surface: Surface, target: Target): void; close(): void; isOpen(): boolean };
+type World = { neardialCard?: Card };
+
+const world = globalThis as World;
+
+export function cardInThisWorld(): Card | undefined {
+  return world.neardialCard;
+}
+
+export function offerCard(card: Card): void {
+  world.neardialCard = card;
+}

@@ -1,0 +1,61 @@
+// The chip beside a number under the pointer. It opens the card where the page's own click must go through.
+import { text } from '../../lib/messages/text';
+import type { Target } from '../../lib/detection/target';
+import type { Surface } from './surface';
+
+const CSS = `
+.chip { position: fixed; inset: auto; margin: 0; padding: 0; border: 0; background: none; overflow: visible; }
+.chip button { display: grid; place-items: center; width: 24px; height: 24px; padding: 0; border: 1px solid #0b6e4f;
+  border-radius: 50%; background: #fff; color: #0b6e4f; cursor: pointer; box-shadow: 0 1px 4px rgb(0 0 0 / 20%); }
+.chip button:hover, .chip button:focus-visible { background: #0b6e4f; color: #fff; }
+.chip svg { width: 14px; height: 14px; fill: none; stroke: currentcolor; stroke-width: 1.5; stroke-linejoin: round; }
+@media (prefers-color-scheme: dark) {
+  .chip button { background: #1b222b; color: #46d39e; border-color: #46d39e; }
+  .chip button:hover, .chip button:focus-visible { background: #46d39e; color: #06291c; }
+}`;
+const PHONE =
+  'M3.3 2.5h2.1l1.1 3-1.6 1.1a8 8 0 0 0 4.5 4.5l1.1-1.6 3 1.1v2.1c0 .5-.4.9-.9.9A10.2 10.2 0 0 1 2.4 3.4c0-.5.4-.9.9-.9z';
+const SVG = 'http://www.w3.org/2000/svg';
+
+export type Chip = { show(target: Target): void; hide(): void; holds(x: number, y: number): boolean };
+
+/** @param press called with the number when the chip is pressed by a person */
+export function makeChip(surface: Surface, press: (target: Target) => void): Chip {
+  surface.style(CSS);
+  const part = surface.part('chip');
+  const button = document.createElement('button');
+  button.type = 'button';
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', PHONE);
+  svg.append(path);
+  button.append(svg);
+  part.append(button);
+  let shown: Target | null = null;
+  button.addEventListener('click', (event) => {
+    if (!event.isTrusted || !shown) return;
+    event.stopPropagation();
+    press(shown);
+  });
+  return {
+    show(target) {
+      shown = target;
+      button.setAttribute('aria-label', text('chipCall', target.text));
+      surface.settle();
+      if (!part.matches(':popover-open')) part.showPopover();
+      part.style.top = `${target.rect.top + target.rect.height / 2 - 12}px`;
+      part.style.left = `${Math.min(target.rect.right + 4, innerWidth - 28)}px`;
+    },
+    hide() {
+      shown = null;
+      if (part.matches(':popover-open')) part.hidePopover();
+    },
+    holds(x, y) {
+      if (!shown) return false;
+      const { left, right, top, bottom } = part.getBoundingClientRect();
+      return x >= left - 6 && x <= right + 6 && y >= top - 6 && y <= bottom + 6;
+    },
+  };
+}

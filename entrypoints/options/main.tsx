@@ -1,0 +1,12 @@
+import { render } from 'preact';
+import '../../components/tokens.css';
+import '../../components/options.css';
+import { Options } from '../../components/Options';
+import { ask } from '../../lib/messages/ask';
+import { requestAccess } from '../../lib/messages/request-access';
+import { language, text } from '../../lib/messages/text';
+
+document.documentElement.lang = language();
+document.title = text('optionsTitle');
+const app = document.getElementById('app');
+if (app) render(<Options worker={{ ask }} requestAccess={requestAccess} />, app);

@@ -1,0 +1,12 @@
+import { render } from 'preact';
+import '../../components/tokens.css';
+import '../../components/call-card.css';
+import '../../components/popup.css';
+import { Popup } from '../../components/Popup';
+import { ask, onCallsChanged } from '../../lib/messages/ask';
+import { numbersOnActiveTab } from '../../lib/messages/active-tab';
+import { language } from '../../lib/messages/text';
+
+document.documentElement.lang = language();
+const app = document.getElementById('app');
+if (app) render(<Popup worker={{ ask, onCallsChanged }} numbersOnPage={numbersOnActiveTab} />, app);

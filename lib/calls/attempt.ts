@@ -1,0 +1,58 @@
+// One try to place one call.
+import type { Rung } from '../caller-id/record';
+import type { E164 } from '../phone/e164';
+import type { Reason } from '../words/reason';
+
+export type AttemptState =
+  | 'intent'
+  | 'sending'
+  | 'accepted'
+  | 'dispatched'
+  | 'rejected'
+  | 'unknown'
+  | 'live'
+  | 'ended';
+export type Progress = 'ringingAgent' | 'ringingCustomer' | 'connected';
+
+export type Attempt = {
+  /** UUID, made at the gesture; the idempotency key of the dial. */
+  id: string;
+  agentId: string;
+  to: E164;
+  postDial: string | null;
+  lineId: string;
+  lineName: string;
+  callerId: E164;
+  rung: Rung;
+  /** The origin of the page it was started from, or `popup`. */
+  site: string;
+  /** Milliseconds since the epoch. */
+  createdAt: number;
+  updatedAt: number;
+  state: AttemptState;
+  /** Where a live call is. */
+  progress: Progress | null;
+  connectedAt: number | null;
+  /** Why it was rejected, is not known, or how it ended. */
+  note: Reason | null;
+  /** 1 while the call may still change; absent after that, so that the index holds open rows only. */
+  open?: 1;
+};
+
+/** A row that was not sent within this time after the gesture is never sent; also the longest wait for an answer. */
+export const ATTEMPT_LIFE_MS = 10_000;
+/** After this an open call that nobody reported on is taken for ended. */
+export const LONGEST_CALL_MS = 12 * 3600_000;
+
+const CLOSED: ReadonlySet<AttemptState> = new Set(['dispatched', 'rejected', 'ended']);
+
+/** The attempt in another state. Closed states leave the index of open rows. */
+export function moved(attempt: Attempt, change: Partial<Attempt> & { state: AttemptState }, now: number): Attempt {
+  const { open: _, ...rest } = { ...attempt, ...change, updatedAt: now };
+  return CLOSED.has(change.state) ? rest : { ...rest, open: 1 };
+}
+
+/** Calls that take up the agent's capacity: those that are, or may soon be, on the line. */
+export function isRunning({ state }: Attempt): boolean {
+  return state === 'intent' || state === 'sending' || state === 'accepted' || state === 'live';
+}

@@ -1,0 +1,68 @@
+// The journal: every attempt, written before any byte leaves, changed by compare-and-set.
+import type { Database } from '../platform/db';
+import type { E164 } from '../phone/e164';
+import { type Attempt, type AttemptState, moved } from './attempt';
+
+export type Begun = { began: true } | { began: false; instead: Attempt };
+export type Change = Partial<Attempt> & { state: AttemptState };
+export type Journal = {
+  /**
+   * Writes a new attempt, unless its id is known or an open one calls the same destination: then that one.
+   * @param again the agent knows that an earlier attempt is not known to have failed, and calls anyway
+   */
+  begin(attempt: Attempt, again: boolean): Promise<Begun>;
+  /** Moves an attempt on, if it is in one of the states; the moved row, or null. */
+  move(id: string, from: readonly AttemptState[], change: Change, now: number): Promise<Attempt | null>;
+  get(id: string): Promise<Attempt | null>;
+  open(): Promise<Attempt[]>;
+  /** Newest first. */
+  recent(most: number): Promise<Attempt[]>;
+  /** Attempts of a day or so, for limits that count calls placed. */
+  since(time: number): Promise<Attempt[]>;
+  lastShown(to: E164): Promise<E164 | null>;
+};
+
+/** A journal in the database. Every write is on disk before it is answered. */
+export function openJournal(database: () => Promise<Database>): Journal {
+  return {
+    async begin(attempt, again) {
+      const tx = (await database()).transaction('attempts', 'readwrite', { durability: 'strict' });
+      const known = await tx.store.get(attempt.id);
+      const open = (await tx.store.index('open').getAll()).filter(({ to }) => to === attempt.to);
+      const unsure = open.filter(({ state }) => state === 'unknown');
+      const instead = known ?? open.find(({ state }) => state !== 'unknown') ?? (again ? undefined : unsure[0]);
+      if (!instead) {
+        for (const { open: _, ...row } of unsure) await tx.store.put(row);
+        await tx.store.add(attempt);
+      }
+      await tx.done;
+      return instead ? { began: false, instead } : { began: true };
+    },
+    async move(id, from, change, now) {
+      const tx = (await database()).transaction('attempts', 'readwrite', { durability: 'strict' });
+      const row = await tx.store.get(id);
+      const next = row && from.includes(row.state) ? moved(row, change, now) : null;
+      if (next) await tx.store.put(next);
+      await tx.done;
+      return next;
+    },
+    get: async (id) => (await (await database()).get('attempts', id)) ?? null,
+    open: async () => (await database()).getAllFromIndex('attempts', 'open'),
+    async recent(most) {
+      const rows: Attempt[] = [];
+      const tx = (await database()).transaction('attempts');
+      for await (const cursor of tx.store.index('createdAt').iterate(null, 'prev')) {
+        rows.push(cursor.value);
+        if (rows.length >= most) break;
+      }
+      return rows;
+    },
+    since: async (time) =>
+      (await database()).getAllFromIndex('attempts', 'createdAt', IDBKeyRange.lowerBound(time)),
+    async lastShown(to) {
+      const rows = await (await database()).getAllFromIndex('attempts', 'to', to);
+      const placed = rows.filter(({ state }) => state === 'accepted' || state === 'live' || state === 'ended');
+      return placed.sort((a, b) => b.createdAt - a.createdAt)[0]?.callerId ?? null;
+    },
+  };
+}

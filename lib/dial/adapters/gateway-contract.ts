@@ -1,0 +1,31 @@
+// The gateway's replies, parsed. docs/gateway.openapi.yaml is the contract.
+import { z } from 'zod';
+import type { CallStatus } from './adapter';
+
+export const Me = z.object({ userId: z.string().min(1), name: z.string().min(1) });
+
+export const CallState = z.enum(['queued', 'ringingAgent', 'ringingCustomer', 'connected', 'ended', 'failed']);
+export const Call = z.object({
+  attemptId: z.string(),
+  state: CallState,
+  cause: z.string().max(200).nullish(),
+});
+export const Fault = z.object({ error: z.object({ code: z.string(), message: z.string().max(500) }) });
+export const Ticket = z.object({ ticket: z.string().min(1) });
+export const Event = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ping') }),
+  z.object({ type: z.literal('call.updated'), seq: z.number().int(), call: Call }),
+  z.object({
+    type: z.literal('call.inbound'),
+    seq: z.number().int(),
+    from: z.string(),
+    to: z.string(),
+    at: z.string(),
+  }),
+]);
+
+/** A call of the contract as every adapter tells it. */
+export function statusOf({ state, cause }: z.infer<typeof Call>): Extract<CallStatus, { status: 'live' | 'ended' }> {
+  if (state === 'ended' || state === 'failed') return { status: 'ended', cause: cause ?? null };
+  return { status: 'live', progress: state === 'queued' ? null : state };
+}

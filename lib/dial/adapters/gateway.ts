@@ -1,0 +1,101 @@
+// The generic HTTP gateway: docs/gateway.openapi.yaml.
+import type { z } from 'zod';
+import { type Reason, reason } from '../../words/reason';
+import type { Adapter, CallStatus, DialOutcome } from './adapter';
+import { Call, Fault, Me, statusOf } from './gateway-contract';
+import { listenToGateway } from './gateway-events';
+import { type GatewayAccess, request } from './gateway-request';
+
+const STATUS_TIMEOUT_MS = 8_000;
+
+/** The gateway as an adapter. It has idempotency keys, so whatever the browser re-sends stays one call. */
+export function gatewayAdapter(access: GatewayAccess): Adapter {
+  return {
+    async dial({ attemptId, ...body }, signal) {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': attemptId };
+      const { postDial, ...rest } = body;
+      const sent = JSON.stringify(postDial ? { ...rest, postDial } : rest);
+      let response: Response;
+      try {
+        response = await request(access, '/v1/dial', { method: 'POST', headers, body: sent, signal });
+      } catch (error) {
+        const timedOut = (error as Error).name === 'TimeoutError';
+        return { outcome: 'unknown', note: reason(timedOut ? 'errorTimeout' : 'errorConnectionLost') };
+      }
+      return readDialReply(response);
+    },
+    async status(attemptId) {
+      try {
+        const signal = AbortSignal.timeout(STATUS_TIMEOUT_MS);
+        const response = await request(access, `/v1/attempts/${encodeURIComponent(attemptId)}`, { signal });
+        return await readStatusReply(response);
+      } catch {
+        return { status: 'cannotTell', note: reason('errorUnreachable') };
+      }
+    },
+    async hangUp(attemptId) {
+      try {
+        const signal = AbortSignal.timeout(STATUS_TIMEOUT_MS);
+        const path = `/v1/attempts/${encodeURIComponent(attemptId)}/hangup`;
+        const response = await request(access, path, { method: 'POST', signal });
+        return response.ok || response.status === 404 ? null : refusal(response, await faultIn(response));
+      } catch {
+        return reason('errorHangUp');
+      }
+    },
+    listen: (report, signal) => listenToGateway(access, report, signal),
+  };
+}
+
+/** Who the token belongs to, or why that is not known. */
+export async function whoAmI(access: GatewayAccess): Promise<{ me: z.infer<typeof Me> } | { failed: Reason }> {
+  try {
+    const response = await request(access, '/v1/me', { signal: AbortSignal.timeout(STATUS_TIMEOUT_MS) });
+    if (!response.ok) return { failed: response.status === 404 ? reason('errorNoGateway') : refusal(response, null) };
+    const me = Me.safeParse(await response.json().catch(() => null));
+    return me.success ? { me: me.data } : { failed: reason('errorNoGateway') };
+  } catch {
+    return { failed: reason('errorServiceUnreachable') };
+  }
+}
+
+async function readDialReply(response: Response): Promise<DialOutcome> {
+  if (response.ok) {
+    const call = Call.safeParse(await response.json().catch(() => null));
+    return call.success ? { outcome: 'accepted' } : { outcome: 'unknown', note: reason('errorBadReply') };
+  }
+  const fault = await faultIn(response);
+  // The contract: 503 is answered before dialing. Other server faults may come after it.
+  if (response.status >= 500 && response.status !== 503)
+    return { outcome: 'unknown', note: reason('errorServiceFault', String(response.status)) };
+  return { outcome: 'rejected', note: refusal(response, fault) };
+}
+
+async function readStatusReply(response: Response): Promise<CallStatus> {
+  if (response.status === 404) return { status: 'none' };
+  if (!response.ok) return { status: 'cannotTell', note: refusal(response, await faultIn(response)) };
+  const call = Call.safeParse(await response.json().catch(() => null));
+  if (!call.success) return { status: 'cannotTell', note: reason('errorBadReply') };
+  return statusOf(call.data);
+}
+
+async function faultIn(response: Response): Promise<z.infer<typeof Fault>['error'] | null> {
+  return Fault.safeParse(await response.json().catch(() => null)).data?.error ?? null;
+}
+
+/** Why a request was refused, in words an agent can act on. */
+function refusal({ status, headers }: Response, fault: { code: string; message: string } | null): Reason {
+  switch (status) {
+    case 401:
+      return reason('errorSignIn');
+    case 403:
+      return reason('errorForbidden');
+    case 429:
+      return reason('errorRateLimited', String(Number(headers.get('retry-after')) || 30));
+    case 503:
+      return reason('errorBusyService');
+    default:
+      if (fault?.code === 'key_reused') return reason('errorKeyReused');
+      return reason('errorRefused', fault?.message ?? String(status));
+  }
+}

@@ -1,0 +1,156 @@
+// Placing one call, the one orchestrator: decide again, write the attempt, send it once, write what came of it.
+import { ATTEMPT_LIFE_MS, type Attempt } from '../calls/attempt';
+import type { Journal } from '../calls/journal';
+import { type Reason, reason } from '../words/reason';
+import type { Adapter, DialOutcome } from './adapters/adapter';
+import type { Decided } from './decide-now';
+import type { Decision, DialRequest } from './decision';
+
+export type PlaceOrder = {
+  attemptId: string;
+  /** The id of the decision the agent saw when they pressed Call. */
+  decisionId: string;
+  /** The agent knows that an earlier attempt may have rung, and calls anyway. */
+  again: boolean;
+  /** When Call was pressed, milliseconds since the epoch. */
+  pressedAt: number;
+  site: string;
+  request: DialRequest;
+};
+export type PlaceResult =
+  | { result: 'attempt'; attempt: Attempt }
+  /** Nothing was sent: what would happen is no longer what the agent saw, or may not happen. */
+  | { result: 'decision'; decision: Decision }
+  | { result: 'failed'; note: Reason };
+
+export type Placing = {
+  journal: Journal;
+  decide(request: DialRequest): Promise<Decided | { failed: Reason }>;
+  adapter(): Promise<Adapter | { failed: Reason }>;
+  isOnline(): boolean;
+  /** Runs one decision and its journal entry at a time, so that two presses cannot both fit under one limit. */
+  alone<Value>(run: () => Promise<Value>): Promise<Value>;
+  now(): number;
+  changed(attempt: Attempt): void;
+};
+
+/** Places a call at most once. Whatever interrupts it, the journal knows how far it came. */
+export async function placeCall(order: PlaceOrder, placing: Placing): Promise<PlaceResult> {
+  const prepared = await placing.alone(() => prepare(order, placing));
+  if (!('fresh' in prepared)) return prepared;
+  return { result: 'attempt', attempt: await send(prepared.fresh, prepared.adapter, placing) };
+}
+
+/** Decides again and writes the attempt; or says why there is nothing new to send. */
+async function prepare(
+  order: PlaceOrder,
+  placing: Placing,
+): Promise<PlaceResult | { fresh: Attempt; adapter: Adapter }> {
+  const { journal, now } = placing;
+  const known = await journal.get(order.attemptId);
+  if (known) return { result: 'attempt', attempt: known };
+  const { destination: asked, lineId } = order.request;
+  const already = 'notANumber' in asked ? null : await openTo(journal, asked.to, order.again);
+  if (already) return { result: 'attempt', attempt: already };
+
+  const decided = await placing.decide(order.request);
+  if ('failed' in decided) return { result: 'failed', note: decided.failed };
+  const { decision, agent } = decided;
+  const { destination, callerId, rung } = decision;
+  if ('notANumber' in destination || !callerId || !rung) return { result: 'decision', decision };
+  if (decision.outcome === 'block' || decision.id !== order.decisionId) return { result: 'decision', decision };
+  const adapter = await placing.adapter();
+  if ('failed' in adapter) return { result: 'failed', note: adapter.failed };
+
+  const { to, postDial } = destination;
+  const fresh: Attempt = {
+    id: order.attemptId,
+    agentId: agent.userId,
+    to,
+    postDial,
+    lineId,
+    lineName: agent.lines.find(({ id }) => id === lineId)?.name ?? lineId,
+    callerId,
+    rung,
+    site: order.site,
+    createdAt: order.pressedAt,
+    updatedAt: now(),
+    state: 'intent',
+    progress: null,
+    connectedAt: null,
+    note: null,
+    open: 1,
+  };
+  const begun = await journal.begin(fresh, order.again);
+  return begun.began ? { fresh, adapter } : { result: 'attempt', attempt: begun.instead };
+}
+
+async function openTo(journal: Journal, to: string, again: boolean): Promise<Attempt | null> {
+  const open = (await journal.open()).filter((attempt) => attempt.to === to);
+  return open.find(({ state }) => !(again && state === 'unknown')) ?? null;
+}
+
+async function send(attempt: Attempt, adapter: Adapter, { journal, now, isOnline, changed }: Placing): Promise<Attempt> {
+  const { id, to, callerId, postDial, lineId, site } = attempt;
+  const settle = async (from: Attempt['state'], change: Parameters<Journal['move']>[2]): Promise<Attempt> => {
+    const next = (await journal.move(id, [from], change, now())) ?? (await journal.get(id)) ?? attempt;
+    changed(next);
+    return next;
+  };
+  if (now() - attempt.createdAt > ATTEMPT_LIFE_MS || now() < attempt.createdAt - ATTEMPT_LIFE_MS)
+    return settle('intent', { state: 'rejected', note: reason('errorExpired') });
+  if (!isOnline()) return settle('intent', { state: 'rejected', note: reason('errorOffline') });
+  const sending = await journal.move(id, ['intent'], { state: 'sending' }, now());
+  if (!sending) return (await journal.get(id)) ?? attempt;
+  changed(sending);
+  const order = { attemptId: id, to, callerId, postDial, lineId, context: { site } };
+  const outcome = await adapter.dial(order, AbortSignal.timeout(ATTEMPT_LIFE_MS));
+  const settled = await settle('sending', changeOf(outcome));
+  return settled.state === 'unknown' ? reconcile(settled, adapter, { journal, now, changed }) : settled;
+}
+
+function changeOf(outcome: DialOutcome): Parameters<Journal['move']>[2] {
+  if (outcome.outcome === 'accepted') return { state: 'accepted', note: null };
+  return { state: outcome.outcome, note: outcome.note };
+}
+
+/** Asks the service what became of a call that is open. Never dials. */
+export async function reconcile(
+  attempt: Attempt,
+  adapter: Adapter,
+  { journal, now, changed }: Pick<Placing, 'journal' | 'now' | 'changed'>,
+): Promise<Attempt> {
+  const status = await adapter.status(attempt.id);
+  const from = ['accepted', 'unknown', 'live'] as const;
+  const move = async (change: Parameters<Journal['move']>[2]): Promise<Attempt> => {
+    const next = (await journal.move(attempt.id, from, change, now())) ?? attempt;
+    changed(next);
+    return next;
+  };
+  switch (status.status) {
+    case 'live':
+      return move(liveChange(status.progress, attempt, now()));
+    case 'ended':
+      return move({ state: 'ended', progress: null, note: status.cause ? reason('endedBecause', status.cause) : null });
+    case 'none':
+      if (attempt.state !== 'unknown') return move({ state: 'ended', progress: null, note: reason('errorNotRecorded') });
+      return move({ state: 'unknown', note: reason('errorNotRecorded') });
+    case 'cannotTell':
+      return attempt.state === 'unknown' ? move({ state: 'unknown', note: status.note }) : attempt;
+  }
+}
+
+/** What a live call's row becomes. */
+export function liveChange(
+  progress: Attempt['progress'],
+  { connectedAt }: Pick<Attempt, 'connectedAt'>,
+  now: number,
+): Parameters<Journal['move']>[2] {
+  if (!progress) return { state: 'accepted', note: null };
+  return {
+    state: 'live',
+    progress,
+    note: null,
+    connectedAt: progress === 'connected' ? (connectedAt ?? now) : connectedAt,
+  };
+}

@@ -1,0 +1,50 @@
+// Fetching the directory, by ETag.
+import { type Reason, reason } from '../words/reason';
+import { type DirectoryReading, MAX_DIRECTORY_LENGTH, readDirectory } from './read';
+import { problem } from './problem';
+
+export type DirectorySource = { url: string; token: string | null; fetch: typeof fetch };
+export type Fetched =
+  | { got: 'same' }
+  | { got: 'new'; reading: Extract<DirectoryReading, { ok: true }>; etag: string | null }
+  | { got: 'failed'; note: Reason; problem?: Extract<DirectoryReading, { ok: false }>['problem'] };
+
+const TIMEOUT_MS = 20_000;
+
+/** Asks for the directory; `same` when the server says that what we have is current. */
+export async function fetchDirectory(
+  { url, token, fetch }: DirectorySource,
+  etag: string | null,
+  isAreaCode: (code: string) => boolean,
+): Promise<Fetched> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (token) headers.authorization = `Bearer ${token}`;
+  if (etag) headers['if-none-match'] = etag;
+  let text: string;
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      headers,
+      redirect: 'error',
+      // Our own ETag decides; the browser's cache would answer 200 for a 304.
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (response.status === 304) return { got: 'same' };
+    if (response.status === 401) return { got: 'failed', note: reason('errorSignIn') };
+    if (!response.ok) return { got: 'failed', note: reason('errorDirectoryHttp', String(response.status)) };
+    if (Number(response.headers.get('content-length')) > MAX_DIRECTORY_LENGTH)
+      return broken(problem('TooLarge', '', `${response.headers.get('content-length')} bytes`));
+    text = await response.text();
+  } catch {
+    return { got: 'failed', note: reason('errorDirectoryUnreachable') };
+  }
+  const reading = readDirectory(text, isAreaCode);
+  if (!reading.ok) return broken(reading.problem);
+  return { got: 'new', reading, etag: response.headers.get('etag') };
+}
+
+function broken(found: Extract<DirectoryReading, { ok: false }>['problem']): Fetched {
+  return { got: 'failed', note: reason('errorDirectoryBroken', reason(`problem${found.code}`)), problem: found };
+}

@@ -1,0 +1,61 @@
+// The index in the database, with where it came from. Swapped in one transaction: old or new as a whole.
+import type { IndexRecords } from '../caller-id/compile';
+import type { Reader } from '../dial/read-index';
+import type { Database } from '../platform/db';
+import type { Reason } from '../words/reason';
+import type { Problem } from './problem';
+
+export type IndexMeta = {
+  agentId: string;
+  account: string;
+  country: string;
+  /** When the service made the directory, ISO-8601. */
+  asOf: string;
+  etag: string | null;
+  url: string;
+  /** When it was last known to be current, milliseconds since the epoch. */
+  checkedAt: number;
+  lines: number;
+  problems: Problem[];
+  /** Why the last refresh failed; null when it worked. */
+  failed: Reason | null;
+  /** Version of the compiler that made the records; another one compiles again. */
+  compiler: number;
+};
+/** Raise it when the records change shape. */
+export const COMPILER_VERSION = 1;
+
+const META = 'meta';
+
+/** Replaces the index. Until the transaction is through, the old one serves. */
+export async function writeIndex(db: Database, records: IndexRecords, meta: IndexMeta): Promise<void> {
+  const tx = db.transaction('index', 'readwrite', { durability: 'strict' });
+  void tx.store.clear();
+  for (const [key, value] of records) void tx.store.put(value, key);
+  void tx.store.put(meta, META);
+  await tx.done;
+}
+
+/** Where the index came from; null when there is none. */
+export async function readMeta(db: Database): Promise<IndexMeta | null> {
+  const meta = (await db.get('index', META)) as IndexMeta | undefined;
+  return meta?.compiler === COMPILER_VERSION ? meta : null;
+}
+
+/** Notes that the index is current, or why it could not be refreshed. */
+export async function updateMeta(db: Database, change: Partial<IndexMeta>): Promise<void> {
+  const tx = db.transaction('index', 'readwrite');
+  const meta = (await tx.store.get(META)) as IndexMeta | undefined;
+  if (meta) await tx.store.put({ ...meta, ...change }, META);
+  await tx.done;
+}
+
+export async function clearIndex(db: Database): Promise<void> {
+  await db.clear('index');
+}
+
+/** One read transaction over the index. */
+export function indexReader(db: Database): Reader {
+  const { store } = db.transaction('index');
+  return { get: (key) => store.get(key) };
+}

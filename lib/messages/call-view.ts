@@ -1,0 +1,80 @@
+// A decision as the card and the popup draw it.
+import type { Attempt } from '../calls/attempt';
+import { cityOf } from '../caller-id/area-rules';
+import type { AgentRecord, Rung } from '../caller-id/record';
+import type { Decided } from '../dial/decide-now';
+import { hoursOn, localTime, timeZonesOf } from '../gates/calling-hours';
+import { formatInternational, formatLocal } from '../phone/format';
+import type { Destination } from '../phone/parse';
+import type { Policy } from '../policy/schema';
+import { countryName, say, type Words } from '../words/say';
+import { attemptView, withExtension } from './attempt-view';
+import type { CallView } from './views';
+
+const MINUTES_A_DAY = 1440;
+
+export type Seen = { text: string; attempt: Attempt | null; policy: Policy; words: Words; now: Date };
+
+/** The view of a decision for the number in `text`. */
+export function callView({ decision, agent }: Decided, { text, attempt, policy, words, now }: Seen): CallView {
+  const home = agent.account.country;
+  const { destination, callerId, toggle } = decision;
+  const dialable = 'notANumber' in destination ? null : destination;
+  const blocked = decision.outcome === 'block';
+  return {
+    text,
+    display: dialable ? withExtension(formatInternational(dialable.to), dialable.postDial) : text,
+    place: dialable ? placeOf(dialable, home, words) : '',
+    localTime: dialable && timeThere(dialable, policy, words, now),
+    outcome: decision.outcome,
+    decisionId: decision.id,
+    shown: callerId && !blocked ? formatLocal(callerId, home) : null,
+    kind: decision.rung && !blocked ? kindOf(decision.rung) : null,
+    reason: say(words, decision.reason, home),
+    warnings: decision.verdicts
+      .filter(({ verdict }) => verdict === 'warn')
+      .map(({ reason }) => say(words, reason, home)),
+    trace: [
+      ...decision.trace.map((step) => ({ verdict: step.verdict, text: say(words, step.reason, home) })),
+      ...(decision.pick ? [{ verdict: 'chosen' as const, text: say(words, decision.pick, home) }] : []),
+    ].filter(({ verdict }) => verdict !== 'notNeeded'),
+    callback: decision.callback && say(words, decision.callback, home),
+    lineId: decision.lineId,
+    lines: linesOf(agent, words),
+    toggle: toggle && toggle.lock !== 'notOffered' ? { on: toggle.on, mayChange: toggle.mayChange } : null,
+    attempt: attempt && attemptView(attempt, words, home),
+  };
+}
+
+const linesOf = ({ lines }: AgentRecord, words: Words): CallView['lines'] =>
+  lines.map(({ id, kind, name }) => ({ id, name: kind === 'personal' ? words.text('personalLine') : name }));
+
+function kindOf(rung: Rung): CallView['kind'] {
+  if (rung === 'personal') return 'personalNumber';
+  if (rung.startsWith('own-')) return 'ownNumber';
+  return rung.startsWith('pool-') ? 'localPresence' : 'mainNumber';
+}
+
+/** `New York, NY`; the country's name for places abroad. */
+function placeOf({ area, country }: Destination, home: string, words: Words): string {
+  const city = cityOf(area);
+  if (area && city && country === home) return `${city}, ${area.region}`;
+  const abroad = country && country !== home ? countryName(country, words.locale) : '';
+  return [city, abroad].filter(Boolean).join(', ');
+}
+
+/** The clock there; with several zones the earliest and the latest, and the bar of the first. */
+function timeThere(destination: Destination, policy: Policy, words: Words, now: Date): CallView['localTime'] {
+  const zones = timeZonesOf(destination);
+  const times = zones.map((zone) => localTime(zone, now));
+  const [first] = times;
+  if (!first) return null;
+  const clock = (zone: string): string =>
+    new Intl.DateTimeFormat(words.locale, { timeZone: zone, hour: 'numeric', minute: '2-digit' }).format(now);
+  const hours = hoursOn(destination, first, policy);
+  return {
+    text: [...new Set(times.map(({ zone }) => clock(zone)))].join(' / '),
+    now: first.minutes / MINUTES_A_DAY,
+    hours: hours && { from: hours.from / MINUTES_A_DAY, to: hours.to / MINUTES_A_DAY },
+  };
+}

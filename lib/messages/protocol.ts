@@ -1,0 +1,50 @@
+// Every message to the worker: who may send it and what is in it. Answers are in replies.ts.
+import { z } from 'zod';
+
+export type SenderKind = 'content' | 'page';
+
+const Text = z.string().min(1).max(120);
+const Id = z.string().min(1).max(128);
+const AttemptId = z.uuid();
+
+const anyone = <Input extends z.ZodType>(input: Input) => ({ from: ['content', 'page'] as const, input });
+const ourPages = <Input extends z.ZodType>(input: Input) => ({ from: ['page'] as const, input });
+const contentOnly = <Input extends z.ZodType>(input: Input) => ({ from: ['content'] as const, input });
+
+export const PROTOCOL = {
+  /** What candidates found in a page are. */
+  'numbers.verify': anyone(z.strictObject({ texts: z.array(Text).max(500) })),
+  /** The decision for one number, before the call. */
+  'call.preview': anyone(
+    z.strictObject({ text: Text, lineId: Id.optional(), toggle: z.boolean().optional() }),
+  ),
+  /** Call was pressed. The worker decides again, and dials only what the agent saw. */
+  'call.place': anyone(
+    z.strictObject({
+      attemptId: AttemptId,
+      decisionId: z.string().max(400),
+      text: Text,
+      lineId: Id,
+      toggle: z.boolean().optional(),
+      again: z.boolean(),
+      pressedAt: z.number().int(),
+    }),
+  ),
+  'attempt.get': anyone(z.strictObject({ id: AttemptId })),
+  /** Asks the service what became of an attempt. Never dials. */
+  'attempt.check': anyone(z.strictObject({ id: AttemptId })),
+  'attempt.hangUp': anyone(z.strictObject({ id: AttemptId })),
+  /** Loads the card's code into the frame that asks. */
+  'card.load': contentOnly(z.strictObject({})),
+  'settings.open': anyone(z.strictObject({})),
+  'calls.recent': ourPages(z.strictObject({})),
+  'status.get': ourPages(z.strictObject({})),
+  'service.connect': ourPages(z.strictObject({ url: z.string().max(2000), token: z.string().max(4000).optional() })),
+  'service.disconnect': ourPages(z.strictObject({})),
+  'directory.refresh': ourPages(z.strictObject({})),
+  'sites.add': ourPages(z.strictObject({ address: z.string().max(2000) })),
+  'sites.remove': ourPages(z.strictObject({ origin: z.string().max(2000) })),
+} satisfies Record<string, { from: readonly SenderKind[]; input: z.ZodType }>;
+
+export type MessageName = keyof typeof PROTOCOL;
+export type Input<Name extends MessageName> = z.infer<(typeof PROTOCOL)[Name]['input']>;

@@ -1,0 +1,30 @@
+// What the worker answers to each message.
+import type { NumberMatch } from '../detection/verify';
+import type { MessageName } from './protocol';
+import type { AttemptView, CallView, NotReady, PlaceView, StatusView } from './views';
+
+export type Done = { done: true } | { failed: string };
+
+export type Replies = {
+  'numbers.verify': NumberMatch[][];
+  'call.preview': CallView | NotReady;
+  'call.place': PlaceView;
+  'attempt.get': AttemptView | null;
+  'attempt.check': AttemptView | null;
+  'attempt.hangUp': Done;
+  'card.load': Done;
+  'settings.open': Done;
+  'calls.recent': AttemptView[];
+  'status.get': StatusView;
+  'service.connect': Done;
+  'service.disconnect': Done;
+  'directory.refresh': Done;
+  'sites.add': Done;
+  'sites.remove': Done;
+};
+export type Reply<Name extends MessageName> = Replies[Name];
+
+/** The envelope. A refusal never carries the text of an exception. */
+export type Answer<Name extends MessageName> =
+  | { ok: true; value: Reply<Name> }
+  | { ok: false; refused: 'notAllowed' | 'badInput' | 'unexpected' };

@@ -1,0 +1,71 @@
+// What surfaces get to draw: sentences and flags, nothing to work with. Types only, so content scripts may import it.
+
+export type Tone = 'quiet' | 'live' | 'look' | 'no';
+
+export type AttemptView = {
+  id: string;
+  /** The number called, as people read it. */
+  display: string;
+  /** The number the customer sees. */
+  shown: string;
+  lineName: string;
+  state: string;
+  tone: Tone;
+  label: string;
+  /** What happened and what to do; null while all is well. */
+  message: string | null;
+  /** Milliseconds since the epoch. */
+  createdAt: number;
+  connectedAt: number | null;
+  canHangUp: boolean;
+  canCheck: boolean;
+  canCallAgain: boolean;
+};
+
+export type CallView = {
+  /** The number as it was found or typed; what a dial request repeats. */
+  text: string;
+  display: string;
+  place: string;
+  localTime: {
+    text: string;
+    /** Where now is in the callee's day, and the calling hours, each 0 to 1; hours null on a closed day. */
+    now: number;
+    hours: { from: number; to: number } | null;
+  } | null;
+  outcome: 'call' | 'warn' | 'block';
+  decisionId: string;
+  /** The number the customer will see. */
+  shown: string | null;
+  kind: 'localPresence' | 'ownNumber' | 'mainNumber' | 'personalNumber' | null;
+  reason: string;
+  warnings: string[];
+  trace: { verdict: 'chosen' | 'no' | 'notNeeded'; text: string }[];
+  callback: string | null;
+  lineId: string;
+  lines: { id: string; name: string }[];
+  toggle: { on: boolean; mayChange: boolean } | null;
+  /** An open call to this destination. */
+  attempt: AttemptView | null;
+};
+
+/** Nothing can be decided: what to do about it. `settings` says that the settings page is the place. */
+export type NotReady = { notReady: string; settings: boolean };
+
+export type PlaceView = { attempt: AttemptView } | { changed: CallView; note: string | null } | NotReady;
+
+export type StatusView = {
+  connectedAs: string | null;
+  gatewayUrl: string;
+  /** The administrator set the address; it cannot be changed here. */
+  gatewayLocked: boolean;
+  hasToken: boolean;
+  /** Why the agent may not call at all; null when they may. */
+  barred: string | null;
+  directory: { account: string; asOf: string; lines: number; failed: string | null } | null;
+  problems: { text: string; path: string; value: string }[];
+  policy: { key: string; value: string; source: 'policy' | 'setting' | 'default' }[];
+  refused: { key: string; value: string }[];
+  sites: string[];
+  builtInSites: string[];
+};

@@ -1,0 +1,24 @@
+// What the agent chose. Kept in storage.local; the token is not among it (lib/settings/token.ts).
+import { z } from 'zod';
+
+const SettingsSchema = z.object({
+  gatewayUrl: z.string().max(2000).optional(),
+  /** Origins besides the built-in CRMs where numbers are found, as `https://crm.example.com`. */
+  sites: z.array(z.string()).default([]),
+  /** The line last used, by the origin of the site. */
+  lines: z.record(z.string(), z.string()).default({}),
+  /** The wish for local presence, by line. */
+  toggles: z.record(z.string(), z.boolean()).default({}),
+  /** Countries for which the agent said once that they want to call them. */
+  confirmedCountries: z.array(z.string()).default([]),
+});
+export type Settings = z.infer<typeof SettingsSchema>;
+
+/** Settings as stored; each broken field falls back to its default, the others stay. */
+export function readSettings(stored: unknown): Settings {
+  const fields = typeof stored === 'object' && stored !== null ? stored : {};
+  const good = Object.entries(fields).filter(
+    ([key, value]) => SettingsSchema.shape[key as keyof Settings]?.safeParse(value).success,
+  );
+  return SettingsSchema.parse(Object.fromEntries(good));
+}

@@ -1,0 +1,51 @@
+// The calls of the gateway: what each key stands for, and how a call goes on after it was accepted.
+import type { Log } from './log';
+
+export type CallState = 'queued' | 'ringingAgent' | 'ringingCustomer' | 'connected' | 'ended' | 'failed';
+export type Call = { attemptId: string; state: CallState; cause: string | null };
+export type Placed = Call & { agent: string; body: Record<string, unknown> };
+export type Calls = ReturnType<typeof makeCalls>;
+
+const COURSE: readonly CallState[] = ['ringingAgent', 'ringingCustomer', 'connected'];
+
+/**
+ * @param pace milliseconds between the states of a call; 0 leaves calls where they are
+ * @param changed told after every change
+ */
+export function makeCalls(log: Log, pace: number, changed: (call: Placed) => void) {
+  const placed = new Map<string, Placed>();
+  const timers = new Set<NodeJS.Timeout>();
+  // What an earlier process placed is still known: the same key must never place a second call.
+  for (const entry of log.entries)
+    if (entry.kind === 'call')
+      placed.set(entry.attemptId, { ...entry, state: 'ended', cause: 'the gateway was restarted' });
+
+  function move(attemptId: string, state: CallState, cause: string | null = null): void {
+    const call = placed.get(attemptId);
+    if (!call || call.state === 'ended' || call.state === 'failed') return;
+    Object.assign(call, { state, cause });
+    changed(call);
+  }
+
+  return {
+    get: (attemptId: string) => placed.get(attemptId),
+    live: (agent: string) =>
+      [...placed.values()].some((call) => call.agent === agent && call.state !== 'ended' && call.state !== 'failed'),
+    move,
+    place(attemptId: string, agent: string, body: Record<string, unknown>): Placed {
+      log.add({ kind: 'call', at: new Date().toISOString(), attemptId, agent, body });
+      const call: Placed = { attemptId, agent, body, state: 'queued', cause: null };
+      placed.set(attemptId, call);
+      if (pace > 0)
+        COURSE.forEach((state, step) => {
+          const timer = setTimeout(() => move(attemptId, state), pace * (step + 1));
+          timers.add(timer);
+        });
+      return call;
+    },
+    stop: () => timers.forEach(clearTimeout),
+  };
+}
+
+/** What replies and events show of a call. */
+export const publicCall = ({ attemptId, state, cause }: Call): Call => ({ attemptId, state, cause });

@@ -1,0 +1,149 @@
+// A small telephony gateway that implements docs/gateway.openapi.yaml. It places no real calls; it logs durably.
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { agentDirectory, numbersOf } from './agent-directory';
+import { makeCalls, publicCall } from './calls';
+import { makeEvents } from './events';
+import { type Entry, openLog } from './log';
+
+/** What goes wrong with the next request to a path; for tests. */
+export type Fault =
+  | { status: number; body?: string; headers?: Record<string, string> }
+  | { drop: 'beforeCall' | 'afterCall' }
+  | { hang: true };
+export type GatewayOptions = {
+  directory: unknown;
+  /** Bearer token → user id. A user id of `null` is known but may do nothing (403). */
+  tokens: Record<string, string | null>;
+  logFile: string;
+  port?: number;
+  pace?: number;
+  pingMs?: number;
+};
+export type Gateway = Awaited<ReturnType<typeof startGateway>>;
+
+export async function startGateway(options: GatewayOptions) {
+  const log = openLog(options.logFile);
+  const state = { directory: options.directory, raw: null as string | null };
+  const faults: { path: string; fault: Fault }[] = [];
+  const server = createServer((request, response) => void answer(request, response));
+  const calls = makeCalls(log, options.pace ?? 0, (call) =>
+    events.send(call.agent, { type: 'call.updated', call: publicCall(call) }),
+  );
+  const events = makeEvents(server, calls.live, options.pingMs);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://gateway');
+    const method = request.method ?? 'GET';
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    const agent = options.tokens[token];
+    const key = String(request.headers['idempotency-key'] ?? '') || null;
+    const body = await readBody(request);
+    log.add({ kind: 'request', at: new Date().toISOString(), method, path: pathname, agent: agent ?? null, key, body });
+
+    const send = (status: number, value?: unknown, headers: Record<string, string> = {}): void => {
+      response.writeHead(status, { ...(value === undefined ? {} : { 'content-type': 'application/json' }), ...headers });
+      response.end(value === undefined ? undefined : JSON.stringify(value));
+    };
+    const refuse = (status: number, code: string, message: string): void => send(status, { error: { code, message } });
+
+    const index = faults.findIndex(({ path }) => pathname.startsWith(path));
+    const fault = index >= 0 ? faults.splice(index, 1)[0]?.fault : undefined;
+    if (fault && 'status' in fault) {
+      response.writeHead(fault.status, { 'content-type': 'application/json', ...fault.headers });
+      response.end(fault.body ?? JSON.stringify({ error: { code: 'fault', message: 'A test asked for this.' } }));
+      return;
+    }
+    if (fault && 'hang' in fault) return;
+    if (fault && 'drop' in fault && fault.drop === 'beforeCall') return void request.socket.destroy();
+    if (agent === undefined) return refuse(401, 'unauthorized', 'The bearer token is missing or not known.');
+    if (agent === null) return refuse(403, 'forbidden', 'This token may not use the gateway.');
+
+    const route = `${method} ${pathname.replace(/^(\/v1\/attempts\/)[^/]+/, '$1{id}')}`;
+    const attemptId = decodeURIComponent(/^\/v1\/attempts\/([^/]+)/.exec(pathname)?.[1] ?? '');
+    switch (route) {
+      case 'GET /v1/me':
+        return send(200, { userId: agent, name: nameOf(state.directory, agent) });
+      case 'GET /v1/directory': {
+        const text = state.raw ?? JSON.stringify(agentDirectory(state.directory, agent));
+        const etag = `"${createHash('sha256').update(text).digest('hex').slice(0, 16)}"`;
+        if (request.headers['if-none-match'] === etag) return send(304, undefined, { etag });
+        response.writeHead(200, { 'content-type': 'application/json', etag });
+        return void response.end(text);
+      }
+      case 'POST /v1/dial': {
+        const wrong = dialProblem(body, key, numbersOf(state.directory, agent));
+        if (wrong) return refuse(wrong.status, wrong.code, wrong.message);
+        const order = body as Record<string, unknown>;
+        const known = calls.get(key ?? '');
+        if (known && (known.agent !== agent || JSON.stringify(known.body) !== JSON.stringify(order)))
+          return refuse(422, 'key_reused', 'Another call was placed under this Idempotency-Key.');
+        const call = known ?? calls.place(key ?? '', agent, order);
+        if (fault && 'drop' in fault) return void request.socket.destroy();
+        return send(202, publicCall({ attemptId: call.attemptId, state: 'queued', cause: null }));
+      }
+      case 'GET /v1/attempts/{id}':
+      case 'POST /v1/attempts/{id}/hangup': {
+        const call = calls.get(attemptId);
+        if (!call || call.agent !== agent) return refuse(404, 'not_found', 'No call was placed under this id.');
+        if (method === 'POST') calls.move(attemptId, 'ended', 'hung up by the agent');
+        return send(200, publicCall(call));
+      }
+      case 'POST /v1/events/tickets':
+        return send(201, { ticket: events.ticketFor(agent) });
+      default:
+        return refuse(404, 'not_found', 'There is nothing at this path.');
+    }
+  }
+
+  await new Promise<void>((ready) => server.listen(options.port ?? 0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    log: log.entries,
+    /** The calls that were placed, each once however often it was asked for. */
+    placed: () => log.entries.filter((entry): entry is Extract<Entry, { kind: 'call' }> => entry.kind === 'call'),
+    dialRequests: () => log.entries.filter((entry) => entry.kind === 'request' && entry.path === '/v1/dial'),
+    failNext: (path: string, fault: Fault) => void faults.push({ path, fault }),
+    move: calls.move,
+    inbound: (agent: string, from: string, to: string) =>
+      events.send(agent, { type: 'call.inbound', from, to, at: new Date().toISOString() }),
+    setDirectory: (directory: unknown) => Object.assign(state, { directory, raw: null }),
+    setRawDirectory: (raw: string) => Object.assign(state, { raw }),
+    async close(): Promise<void> {
+      calls.stop();
+      events.close();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      log.close();
+    },
+  };
+}
+
+function dialProblem(body: unknown, key: string | null, mine: ReadonlySet<string>) {
+  const wrong = (status: number, code: string, message: string) => ({ status, code, message });
+  if (!key || !/^[A-Za-z0-9_:-]{8,255}$/.test(key)) return wrong(400, 'bad_key', 'Idempotency-Key is missing.');
+  if (typeof body !== 'object' || body === null) return wrong(400, 'bad_body', 'The body is not JSON.');
+  const { to, callerId, lineId } = body as Record<string, unknown>;
+  const isE164 = (value: unknown): boolean => typeof value === 'string' && /^\+[1-9]\d{6,14}$/.test(value);
+  if (!isE164(to) || !isE164(callerId) || typeof lineId !== 'string')
+    return wrong(400, 'bad_body', 'to and callerId must be E.164, lineId a string.');
+  if (!mine.has(callerId as string))
+    return wrong(422, 'caller_id_not_allowed', 'This caller ID is not one that you may use.');
+  return null;
+}
+
+const nameOf = (directory: unknown, userId: string): string =>
+  (directory as { users?: { id: string; name: string }[] }).users?.find(({ id }) => id === userId)?.name ?? userId;
+
+async function readBody(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString('utf8');
+  try {
+    return text ? JSON.parse(text) : null;
+  } catch {
+    return text;
+  }
+}
