@@ -11,14 +11,13 @@ import type { Service } from './service';
 
 export async function statusView(parts: Parts, service: Service): Promise<StatusView> {
   const { words } = parts;
-  const [meta, loaded, settings, token, reader] = await Promise.all([
+  const [meta, loaded, settings, token] = await Promise.all([
     service.meta(),
     parts.policy(),
     parts.settings.get(),
     parts.database().then(readToken),
-    service.reader(),
   ]);
-  const agent = meta ? ((await reader.get(agentKey)) as AgentRecord | undefined) : undefined;
+  const agent = meta ? ((await (await service.reader()).get(agentKey)) as AgentRecord | undefined) : undefined;
   const home = meta?.country ?? 'US';
   const barred =
     agent?.barred === 'unknownAgent'
