@@ -107,8 +107,10 @@ function useFirstFocus(ready: boolean, calling: boolean) {
   const section = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a call that begins brings another main button
   useEffect(() => {
-    const main = section.current?.querySelector<HTMLElement>('.primary, .danger, .link, .icon-button');
-    if (ready) main?.focus({ preventScroll: true });
+    if (!ready) return;
+    const find = (selector: string) => section.current?.querySelector<HTMLElement>(selector);
+    const main = find('.primary, .danger') ?? find('.part:not(header) .link') ?? find('button');
+    main?.focus({ preventScroll: true });
   }, [ready, calling]);
   return section;
 }

@@ -40,7 +40,9 @@ export function Popup({ worker, numbersOnPage }: Props): JSX.Element {
         onClose={() => setChosen(null)}
       />
     );
-  const running = calls.filter(({ state }) => state === 'accepted' || state === 'live' || state === 'sending');
+  const isRunning = ({ state }: AttemptView): boolean => ['sending', 'accepted', 'live'].includes(state);
+  const running = calls.filter(isRunning);
+  const past = calls.filter((attempt) => !isRunning(attempt));
   const mayCall = status?.directory && !status.barred;
   return (
     <main class="nd popup">
@@ -48,8 +50,8 @@ export function Popup({ worker, numbersOnPage }: Props): JSX.Element {
       {running.length > 0 && <AttemptList title={text('runningCalls')} attempts={running} onChoose={setChosen} />}
       {mayCall && <DialField onDial={setChosen} />}
       {mayCall && <NumberList numbers={numbers} worker={worker} onChoose={setChosen} />}
-      {mayCall && calls.length > 0 && (
-        <AttemptList title={text('recentCalls')} attempts={calls.slice(0, 5)} onChoose={setChosen} />
+      {mayCall && past.length > 0 && (
+        <AttemptList title={text('recentCalls')} attempts={past.slice(0, 5)} onChoose={setChosen} />
       )}
       {status?.directory && (
         <footer class="row small">
