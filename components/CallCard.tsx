@@ -28,7 +28,12 @@ export function CallCard({ number, worker, isSafePress, onClose }: CallCardProps
   const openSettings = (): void => void worker.ask('settings.open', {});
 
   return (
-    <section class="nd call-card" role="dialog" aria-label={text('chipCall', view?.display ?? number)} ref={first}>
+    <section
+      class="nd call-card"
+      role="dialog"
+      aria-label={text('chipCall', view?.display ?? number)}
+      ref={first}
+    >
       <header class="part">
         <div class="row">
           <h1 class="big" data-t="destination">
@@ -87,7 +92,9 @@ export function CallCard({ number, worker, isSafePress, onClose }: CallCardProps
             ))}
             <button type="button" class="primary" data-t="call" disabled={call.placing} onClick={press}>
               <PhoneIcon /> {text(view.outcome === 'warn' ? 'callAnyway' : 'call')}
-              <kbd aria-hidden="true">{text('enterKey')}</kbd>
+              <span class="key" aria-hidden="true">
+                {text('enterKey')}
+              </span>
             </button>
             <p class="small" data-t="callback">
               {view.callback}
@@ -105,7 +112,7 @@ const placeAndTime = (place: string, time: string | undefined): string =>
 /** Puts the focus on the main button when there is one to press, and again when the call begins. */
 function useFirstFocus(ready: boolean, calling: boolean) {
   const section = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a call that begins brings another main button
+  // A call that begins brings another main button.
   useEffect(() => {
     if (!ready) return;
     const find = (selector: string) => section.current?.querySelector<HTMLElement>(selector);

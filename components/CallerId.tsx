@@ -17,7 +17,7 @@ export function CallerId({ view }: { view: CallView }): JSX.Element {
           </span>
         )}
       </div>
-      <p class="big" data-t="shown">
+      <p class="big" data-t="shown" data-rung={view.rung}>
         {view.shown}
       </p>
       <div class="row">

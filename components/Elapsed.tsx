@@ -10,5 +10,7 @@ export function Elapsed({ since }: { since: number }): JSX.Element {
   }, []);
   const seconds = Math.max(0, Math.floor((now - since) / 1000));
   // Read out once, not every second.
-  return <span aria-hidden="true">{` · ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`}</span>;
+  return (
+    <span aria-hidden="true">{` · ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`}</span>
+  );
 }

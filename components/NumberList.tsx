@@ -15,8 +15,9 @@ type Props = {
 export function NumberList({ numbers, worker, onChoose }: Props): JSX.Element {
   const [views, setViews] = useState<CallView[]>([]);
   useEffect(() => {
-    void Promise.all((numbers ?? []).map((number) => worker.ask('call.preview', { text: number }))).then((all) =>
-      setViews(all.flatMap((asked) => (asked.ok && !('notReady' in asked.value) ? [asked.value] : []))),
+    void Promise.all((numbers ?? []).map((number) => worker.ask('call.preview', { text: number }))).then(
+      (all) =>
+        setViews(all.flatMap((asked) => (asked.ok && !('notReady' in asked.value) ? [asked.value] : []))),
     );
   }, [numbers, worker]);
   return (

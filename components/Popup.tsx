@@ -47,7 +47,9 @@ export function Popup({ worker, numbersOnPage }: Props): JSX.Element {
   return (
     <main class="nd popup">
       {status && <Hindrance status={status} onSettings={() => void worker.ask('settings.open', {})} />}
-      {running.length > 0 && <AttemptList title={text('runningCalls')} attempts={running} onChoose={setChosen} />}
+      {running.length > 0 && (
+        <AttemptList title={text('runningCalls')} attempts={running} onChoose={setChosen} />
+      )}
       {mayCall && <DialField onDial={setChosen} />}
       {mayCall && <NumberList numbers={numbers} worker={worker} onChoose={setChosen} />}
       {mayCall && past.length > 0 && (

@@ -75,13 +75,14 @@ export function ServiceForm({ status, worker, requestAccess, onChange }: Props):
           )}
         </div>
       </form>
-      <p class={`notice ${failed || status.barred ? 'no' : directory ? 'live' : 'quiet'}`} role="status" data-t="connection">
+      <p
+        class={`notice ${failed || status.barred ? 'no' : directory ? 'live' : 'quiet'}`}
+        role="status"
+        data-t="connection"
+      >
         {failed ?? status.barred ?? (connectedAs ? text('connectedAs', connectedAs) : text('notConnected'))}
         {directory && !failed && (
-          <>
-            {' '}
-            {text('directoryFacts', directory.account, String(directory.lines), when(directory.asOf))}
-          </>
+          <> {text('directoryFacts', directory.account, String(directory.lines), when(directory.asOf))}</>
         )}
       </p>
       {directory?.failed && <p class="notice look">{directory.failed}</p>}

@@ -15,7 +15,10 @@ export function SitesForm({ status, worker, requestAccess, onChange }: Props): J
     const address = String(new FormData(form).get('site')).trim();
     const granted = await requestAccess(address).catch(() => null);
     if (!granted) {
-      setNote({ tone: 'no', text: granted === null ? text('badAddress') : text('permissionDenied', address) });
+      setNote({
+        tone: 'no',
+        text: granted === null ? text('badAddress') : text('permissionDenied', address),
+      });
       return;
     }
     const asked = await worker.ask('sites.add', { address });

@@ -7,7 +7,9 @@ export function TimeBar({ time }: { time: NonNullable<CallView['localTime']> }):
   const percent = (part: number): string => `${(part * 100).toFixed(2)}%`;
   return (
     <div class="time-bar" role="img" aria-label={text('timeThere', time.text)}>
-      {time.hours && <i style={{ left: percent(time.hours.from), width: percent(time.hours.to - time.hours.from) }} />}
+      {time.hours && (
+        <i style={{ left: percent(time.hours.from), width: percent(time.hours.to - time.hours.from) }} />
+      )}
       <b style={{ left: percent(time.now) }} />
     </div>
   );

@@ -1,6 +1,6 @@
 // One number on a card: its decision, and the call that comes of it.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { ask as askWorker, Asked, onCallsChanged } from '../lib/messages/ask';
+import type { Asked, ask as askWorker, onCallsChanged } from '../lib/messages/ask';
 import { text as say } from '../lib/messages/text';
 import type { AttemptView, CallView, NotReady } from '../lib/messages/views';
 import { randomId } from './random-id';
@@ -22,7 +22,10 @@ const FRESH: CallState = { view: null, attempt: null, notice: null, needsSetting
 /** Loads the decision for a number and keeps it true; places, follows and ends the call. */
 export function useCall(number: string, { ask, onCallsChanged }: Worker) {
   const [state, setState] = useState<CallState>(FRESH);
-  const change = useCallback((part: Partial<CallState>) => setState((before) => ({ ...before, ...part })), []);
+  const change = useCallback(
+    (part: Partial<CallState>) => setState((before) => ({ ...before, ...part })),
+    [],
+  );
   const chosen = useRef<Choice>({});
 
   const load = useCallback(
@@ -99,7 +102,10 @@ function placed(value: AttemptOrChange): Partial<CallState> {
 }
 type AttemptOrChange = { attempt: AttemptView } | { changed: CallView; note: string | null } | NotReady;
 
-const notReady = (value: NotReady): Partial<CallState> => ({ notice: value.notReady, needsSettings: value.settings });
+const notReady = (value: NotReady): Partial<CallState> => ({
+  notice: value.notReady,
+  needsSettings: value.settings,
+});
 
 function broken(asked: { ok: boolean; why?: string }): string {
   return say(asked.why === 'gone' ? 'errorReload' : 'errorUnexpected');

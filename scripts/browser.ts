@@ -3,7 +3,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import puppeteer from 'puppeteer';
 
-const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const CHROMIUM_NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+];
 const CHROMIUM_PATHS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -49,8 +55,11 @@ function installPackage(name: string): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !installed(['apt-get'])) return false;
   process.stderr.write(`Installing ${name} (apt-get) …\n`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...args: string[]) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 2], env }).status === 0;
-  return apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', name, 'fonts-noto-cjk');
+  const apt = (...args: string[]) =>
+    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 2], env }).status === 0;
+  return (
+    apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', name, 'fonts-noto-cjk')
+  );
 }
 
 /** Puppeteer's own browser, downloaded now if need be. */

@@ -11,7 +11,10 @@ const USAGE = 'detect [--region US]';
 const Line = z.object({
   id: z.union([z.string(), z.number()]),
   text: z.string(),
-  region: z.string().regex(/^([A-Z]{2})?$/).optional(),
+  region: z
+    .string()
+    .regex(/^([A-Z]{2})?$/)
+    .optional(),
 });
 
 const { region } = (() => {

@@ -22,5 +22,7 @@ if (!existsSync(`${root}node_modules/.package-lock.json`)) {
   }
 }
 const tsx = fileURLToPath(new URL('../node_modules/tsx/dist/cli.mjs', import.meta.url));
-const { status, signal } = spawnSync(process.execPath, [tsx, `${root}scripts/${name}.ts`, ...args], { stdio: 'inherit' });
+const { status, signal } = spawnSync(process.execPath, [tsx, `${root}scripts/${name}.ts`, ...args], {
+  stdio: 'inherit',
+});
 process.exit(signal ? 1 : (status ?? 1));

@@ -6,14 +6,15 @@ import { isAreaInService } from '../lib/atlas/atlas';
 import { packagedAtlas } from '../lib/atlas/packaged';
 import { compileIndex } from '../lib/caller-id/compile';
 import { type AgentRecord, agentKey } from '../lib/caller-id/record';
-import { readDirectory } from '../lib/directory/read';
 import { readerOf } from '../lib/dial/read-index';
 import { simulate } from '../lib/dial/simulate';
+import { readDirectory } from '../lib/directory/read';
 import { readPolicy, withDefaults } from '../lib/policy/schema';
 import { readCatalogue } from './catalogue';
 import { fail, readJsonFile, readTextFile } from './command-line';
 
-const USAGE = 'simulate --directory FILE --agent USER_ID --line LINE_ID [--toggle on|off] [--policy FILE] [--at ISO-TIME] [--lang en|ja]';
+const USAGE =
+  'simulate --directory FILE --agent USER_ID --line LINE_ID [--toggle on|off] [--policy FILE] [--at ISO-TIME] [--lang en|ja]';
 const options = {
   directory: { type: 'string' },
   agent: { type: 'string' },
@@ -40,7 +41,8 @@ if (Number.isNaN(now.getTime())) fail(`--at is not an ISO time: "${values.at}"`)
 if (values.lang !== 'en' && values.lang !== 'ja') fail(`--lang is en or ja, not "${values.lang}"`);
 
 const managed = values.policy === undefined ? {} : readJsonFile(values.policy);
-if (typeof managed !== 'object' || managed === null || Array.isArray(managed)) fail(`${values.policy}: not an object`);
+if (typeof managed !== 'object' || managed === null || Array.isArray(managed))
+  fail(`${values.policy}: not an object`);
 const { policy, refused } = readPolicy(managed as Record<string, unknown>);
 if (refused.length > 0) fail(`${values.policy}: not understood: ${refused.map(({ key }) => key).join(', ')}`);
 

@@ -1,10 +1,23 @@
 // Calls in the worker: decide, place, follow until they end, and tell the surfaces.
 import type { Attempt } from '../../lib/calls/attempt';
-import type { DialRequest } from '../../lib/dial/decision';
-import { type Asked, type Decided, decideNow, decideRequest, type Surroundings } from '../../lib/dial/decide-now';
-import { liveChange, type Placing, type PlaceOrder, type PlaceResult, placeCall, reconcile } from '../../lib/dial/place-call';
-import { recover } from '../../lib/dial/recover';
 import type { CallEvent } from '../../lib/dial/adapters/adapter';
+import {
+  type Asked,
+  type Decided,
+  decideNow,
+  decideRequest,
+  type Surroundings,
+} from '../../lib/dial/decide-now';
+import type { DialRequest } from '../../lib/dial/decision';
+import {
+  liveChange,
+  type PlaceOrder,
+  type PlaceResult,
+  type Placing,
+  placeCall,
+  reconcile,
+} from '../../lib/dial/place-call';
+import { recover } from '../../lib/dial/recover';
 import { type Policy, withDefaults } from '../../lib/policy/schema';
 import { type Reason, reason } from '../../lib/words/reason';
 import type { Parts } from './parts';
@@ -69,7 +82,11 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
     if (!attempt) return;
     const change =
       status.status === 'ended'
-        ? { state: 'ended' as const, progress: null, note: status.cause ? reason('endedBecause', status.cause) : null }
+        ? {
+            state: 'ended' as const,
+            progress: null,
+            note: status.cause ? reason('endedBecause', status.cause) : null,
+          }
         : liveChange(status.progress, attempt, now());
     const moved = await journal.move(attemptId, ['sending', 'accepted', 'unknown', 'live'], change, now());
     if (moved) changed(moved);

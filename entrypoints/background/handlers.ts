@@ -5,13 +5,13 @@ import { verify } from '../../lib/detection/verify';
 import { attemptView } from '../../lib/messages/attempt-view';
 import { callView } from '../../lib/messages/call-view';
 import type { Handlers } from '../../lib/messages/receive';
-import { browser } from '../../lib/platform/browser';
+import type { CallView, NotReady } from '../../lib/messages/views';
 import { parseDestination } from '../../lib/phone/parse';
+import { browser } from '../../lib/platform/browser';
 import { hostPattern, secureUrl, serviceUrl } from '../../lib/settings/service-url';
 import { writeToken } from '../../lib/settings/token';
 import { type Reason, reason } from '../../lib/words/reason';
 import { say } from '../../lib/words/say';
-import type { CallView, NotReady } from '../../lib/messages/views';
 import type { Calls } from './calls';
 import type { Parts } from './parts';
 import type { Service } from './service';
@@ -24,8 +24,12 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls): Hand
   const home = async (): Promise<string> => (await service.meta())?.country ?? 'US';
   const sentence = async (why: Reason): Promise<string> => say(words, why, await home());
   const view = async (attempt: Attempt | null) => attempt && attemptView(attempt, words, await home());
-  const answer = async (failed: Reason | null) => (failed ? { failed: await sentence(failed) } : { done: true as const });
-  const notReady = async (failed: Reason): Promise<NotReady> => ({ notReady: await sentence(failed), settings: true });
+  const answer = async (failed: Reason | null) =>
+    failed ? { failed: await sentence(failed) } : { done: true as const };
+  const notReady = async (failed: Reason): Promise<NotReady> => ({
+    notReady: await sentence(failed),
+    settings: true,
+  });
 
   async function preview(asked: Parameters<Calls['preview']>[0]): Promise<CallView | NotReady> {
     const decided = await calls.preview(asked);
@@ -33,7 +37,13 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls): Hand
     const { destination } = decided.decision;
     const open = 'notANumber' in destination ? [] : await journal.open();
     const attempt = open.find((row) => !('notANumber' in destination) && row.to === destination.to) ?? null;
-    return callView(decided, { text: asked.text, attempt, policy: decided.policy, words, now: new Date(parts.now()) });
+    return callView(decided, {
+      text: asked.text,
+      attempt,
+      policy: decided.policy,
+      words,
+      now: new Date(parts.now()),
+    });
   }
 
   return {
@@ -103,7 +113,9 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls): Hand
       return answer(null);
     },
     async 'sites.remove'({ origin }) {
-      const { sites } = await settings.change(({ sites }) => ({ sites: sites.filter((site) => site !== origin) }));
+      const { sites } = await settings.change(({ sites }) => ({
+        sites: sites.filter((site) => site !== origin),
+      }));
       await registerSites(sites);
       return answer(null);
     },

@@ -35,7 +35,10 @@ export default defineBackground(() => {
   });
   const settle = async (): Promise<void> => {
     // Chromium hides these areas from content scripts when asked; Firefox cannot, so no secret is in them.
-    const { local, managed } = browser.storage as unknown as Record<string, { setAccessLevel?(level: object): unknown }>;
+    const { local, managed } = browser.storage as unknown as Record<
+      string,
+      { setAccessLevel?(level: object): unknown }
+    >;
     await local?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
     await managed?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
     // Alarms can be lost with the browser; the jitter keeps a company's browsers from asking all at once.

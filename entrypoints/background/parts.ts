@@ -17,7 +17,8 @@ export function makeParts() {
   const policy = (): Promise<LoadedPolicy> =>
     loadPolicy({
       managed: () => managed.get(),
-      remembered: async () => (await local.get(REMEMBERED))[REMEMBERED] as Record<string, unknown> | undefined,
+      remembered: async () =>
+        (await local.get(REMEMBERED))[REMEMBERED] as Record<string, unknown> | undefined,
       remember: (values) => (values ? local.set({ [REMEMBERED]: values }) : local.remove(REMEMBERED)),
       uptime,
     });

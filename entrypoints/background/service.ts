@@ -2,11 +2,18 @@
 import { isAreaInService } from '../../lib/atlas/atlas';
 import { compileIndex } from '../../lib/caller-id/compile';
 import { type AgentRecord, agentKey } from '../../lib/caller-id/record';
-import { fetchDirectory } from '../../lib/directory/refresh';
-import { clearIndex, COMPILER_VERSION, indexReader, readMeta, updateMeta, writeIndex } from '../../lib/directory/store';
 import type { Adapter } from '../../lib/dial/adapters/adapter';
 import { gatewayAdapter, whoAmI } from '../../lib/dial/adapters/gateway';
 import type { GatewayAccess } from '../../lib/dial/adapters/gateway-request';
+import { fetchDirectory } from '../../lib/directory/refresh';
+import {
+  COMPILER_VERSION,
+  clearIndex,
+  indexReader,
+  readMeta,
+  updateMeta,
+  writeIndex,
+} from '../../lib/directory/store';
 import { browser } from '../../lib/platform/browser';
 import { hostPattern, secureUrl, serviceUrl } from '../../lib/settings/service-url';
 import { readToken } from '../../lib/settings/token';
@@ -21,7 +28,11 @@ export function makeService(parts: Parts) {
 
   /** Where requests go and with what; checked again before every use, because permissions can be taken back. */
   async function access(): Promise<GatewayAccess | Failure> {
-    const [{ policy: set }, chosen, token] = await Promise.all([policy(), settings.get(), database().then(readToken)]);
+    const [{ policy: set }, chosen, token] = await Promise.all([
+      policy(),
+      settings.get(),
+      database().then(readToken),
+    ]);
     const address = set.gatewayUrl ?? chosen.gatewayUrl;
     if (!address || !token) return { failed: reason('errorNotConnected') };
     const url = serviceUrl(address);
@@ -55,7 +66,9 @@ export function makeService(parts: Parts) {
     const token = address.origin === new URL(known.url).origin ? known.token : null;
     const meta = await readMeta(db);
     const etag = meta?.url === url && meta.agentId === who.me.userId ? meta.etag : null;
-    const fetched = await fetchDirectory({ ...known, url, token }, etag, (code) => isAreaInService(atlas, code));
+    const fetched = await fetchDirectory({ ...known, url, token }, etag, (code) =>
+      isAreaInService(atlas, code),
+    );
     if (fetched.got === 'failed') return failed(fetched.note);
     if (fetched.got === 'same') {
       await updateMeta(db, { checkedAt: now(), failed: null });

@@ -1,5 +1,5 @@
 // What is connected, what rules, and what is wrong: for the popup and the options page.
-import { agentKey, type AgentRecord } from '../../lib/caller-id/record';
+import { type AgentRecord, agentKey } from '../../lib/caller-id/record';
 import { BUILT_IN_SITES } from '../../lib/crm/sites';
 import type { StatusView } from '../../lib/messages/views';
 import { effectiveValues } from '../../lib/policy/effective';
@@ -17,7 +17,9 @@ export async function statusView(parts: Parts, service: Service): Promise<Status
     parts.settings.get(),
     parts.database().then(readToken),
   ]);
-  const agent = meta ? ((await (await service.reader()).get(agentKey)) as AgentRecord | undefined) : undefined;
+  const agent = meta
+    ? ((await (await service.reader()).get(agentKey)) as AgentRecord | undefined)
+    : undefined;
   const home = meta?.country ?? 'US';
   const barred =
     agent?.barred === 'unknownAgent'

@@ -47,7 +47,10 @@ function makeCard(): Card {
     window.addEventListener('scroll', settle, { signal, capture: true, passive: true });
     window.addEventListener('resize', settle, { signal });
     window.addEventListener('keydown', (event) => escapeCloses(event, close), { signal, capture: true });
-    document.addEventListener('pointerdown', (event) => closesOutside(event, surface, close), { signal, capture: true });
+    document.addEventListener('pointerdown', (event) => closesOutside(event, surface, close), {
+      signal,
+      capture: true,
+    });
     render(
       <CallCard
         key={target.text + Date.now()}

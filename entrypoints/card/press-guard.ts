@@ -31,7 +31,8 @@ export function makePressGuard(host: HTMLElement, part: HTMLElement, signal: Abo
       const button = event.currentTarget as HTMLElement | null;
       const rect = part.getBoundingClientRect();
       // Drawn larger or smaller than laid out: someone scales the page under it.
-      const undistorted = Math.abs(rect.width - part.offsetWidth) <= 1 && Math.abs(rect.height - part.offsetHeight) <= 1;
+      const undistorted =
+        Math.abs(rect.width - part.offsetWidth) <= 1 && Math.abs(rect.height - part.offsetHeight) <= 1;
       if (!button || !undistorted || size.width === 0) return false;
       if (!isKeyboard(event) && !isInside(event, button)) return false;
       return opacityOf(host) >= LEAST_OPACITY && (!canTrack || visible === true);
@@ -39,7 +40,8 @@ export function makePressGuard(host: HTMLElement, part: HTMLElement, signal: Abo
   };
 }
 
-const isKeyboard = ({ detail, clientX, clientY }: MouseEvent): boolean => detail === 0 && clientX === 0 && clientY === 0;
+const isKeyboard = ({ detail, clientX, clientY }: MouseEvent): boolean =>
+  detail === 0 && clientX === 0 && clientY === 0;
 
 function isInside({ clientX, clientY, button }: MouseEvent, target: HTMLElement): boolean {
   const { left, right, top, bottom } = target.getBoundingClientRect();
@@ -53,7 +55,10 @@ function opacityOf(host: HTMLElement): number {
     const style = getComputedStyle(element);
     opacity *= Number.parseFloat(style.opacity);
     const isAltered =
-      style.filter !== 'none' || style.clipPath !== 'none' || style.maskImage !== 'none' || style.mixBlendMode !== 'normal';
+      style.filter !== 'none' ||
+      style.clipPath !== 'none' ||
+      style.maskImage !== 'none' ||
+      style.mixBlendMode !== 'normal';
     if (isAltered) return 0;
   }
   return opacity;

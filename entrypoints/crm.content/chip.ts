@@ -1,6 +1,7 @@
 // The chip beside a number under the pointer. It opens the card where the page's own click must go through.
-import { text } from '../../lib/messages/text';
+
 import type { Target } from '../../lib/detection/target';
+import { text } from '../../lib/messages/text';
 import type { Surface } from './surface';
 
 const CSS = `

@@ -3,7 +3,9 @@ import type { Marks } from '../../lib/detection/mark';
 import { readTelLink } from '../../lib/phone/tel-uri';
 
 type Events = {
-  addListener(listener: (message: unknown, sender: { id?: string }, reply: (numbers: string[]) => void) => void): void;
+  addListener(
+    listener: (message: unknown, sender: { id?: string }, reply: (numbers: string[]) => void) => void,
+  ): void;
   removeListener(listener: unknown): void;
 };
 type Extension = { runtime?: { id?: string; onMessage: Events } };
@@ -22,9 +24,9 @@ export function listenForPopup(document: Document, marks: Marks, signal: AbortSi
 }
 
 function numbersOn(document: Document, marks: Marks): string[] {
-  const links = [...document.querySelectorAll('a[href^="tel:" i], a[href^="callto:" i], a[href^="sms:" i]')].map(
-    (link) => readTelLink(link.getAttribute('href') ?? '')?.number ?? '',
-  );
+  const links = [
+    ...document.querySelectorAll('a[href^="tel:" i], a[href^="callto:" i], a[href^="sms:" i]'),
+  ].map((link) => readTelLink(link.getAttribute('href') ?? '')?.number ?? '');
   const texts = marks.all().map(({ node, start, end }) => node.data.slice(start, end));
   return [...new Set([...texts, ...links])].filter(Boolean).slice(0, MOST);
 }

@@ -10,7 +10,12 @@ export type PointerActions = {
 };
 
 /** Listens until the signal aborts. A fixed number of listeners, however many numbers there are. */
-export function listenToPointer(document: Document, marks: Marks, actions: PointerActions, signal: AbortSignal): void {
+export function listenToPointer(
+  document: Document,
+  marks: Marks,
+  actions: PointerActions,
+  signal: AbortSignal,
+): void {
   const onClick = (event: MouseEvent): void => {
     if (!event.isTrusted || event.button !== 0 || hasModifier(event)) return;
     const link = linkAt(event.composedPath()[0] as Element | null);
@@ -19,8 +24,8 @@ export function listenToPointer(document: Document, marks: Marks, actions: Point
       if (event.detail < 2) actions.open(link);
       return;
     }
-    if (event.detail > 1) return actions.undoOpen();
-    if (event.detail === 0 || !document.getSelection()?.isCollapsed) return;
+    if (event.detail > 1) actions.undoOpen();
+    if (event.detail !== 1 || !document.getSelection()?.isCollapsed) return;
     const target = targetAt(document, marks, event.clientX, event.clientY);
     if (target && !target.interactive) actions.open(target);
   };

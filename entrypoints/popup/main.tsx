@@ -3,8 +3,8 @@ import '../../components/tokens.css';
 import '../../components/call-card.css';
 import '../../components/popup.css';
 import { Popup } from '../../components/Popup';
-import { ask, onCallsChanged } from '../../lib/messages/ask';
 import { numbersOnActiveTab } from '../../lib/messages/active-tab';
+import { ask, onCallsChanged } from '../../lib/messages/ask';
 import { language } from '../../lib/messages/text';
 
 document.documentElement.lang = language();

@@ -1,5 +1,12 @@
 // Who an agent is in the directory, and every line they can call as.
-import type { CallCenter, CapacityProfile, CoachingTeam, Directory, OutboundProfile, User } from '../directory/schema';
+import type {
+  CallCenter,
+  CapacityProfile,
+  CoachingTeam,
+  Directory,
+  OutboundProfile,
+  User,
+} from '../directory/schema';
 import { areaCodeOf, type E164 } from '../phone/e164';
 import type { AgentRecord, Limit, Line } from './record';
 
@@ -31,7 +38,12 @@ export function agentOf(directory: Directory, userId: string): Agent {
   };
 }
 
-function linesOf(directory: Directory, user: User, mine: CapacityProfile[], limit: Limit | null): SourcedLine[] {
+function linesOf(
+  directory: Directory,
+  user: User,
+  mine: CapacityProfile[],
+  limit: Limit | null,
+): SourcedLine[] {
   const personal = personalLines(directory, user, limit);
   if (user.personalOnly) return personal;
   const is = (ids: readonly string[]): boolean => ids.includes(user.id);
@@ -129,10 +141,25 @@ function personalLines(directory: Directory, user: User, limit: Limit | null): S
   const number = user.personalNumber ?? null;
   // M34: calls from a personal number follow the default profile.
   const countries = directory.outboundProfiles.find((row) => row.isDefault)?.countries ?? null;
-  return [{ ...BLANK, id: PERSONAL_LINE, kind: 'personal', name: user.name, main: number, personal: number, limit, countries }];
+  return [
+    {
+      ...BLANK,
+      id: PERSONAL_LINE,
+      kind: 'personal',
+      name: user.name,
+      main: number,
+      personal: number,
+      limit,
+      countries,
+    },
+  ];
 }
 
-const limitOf = (row: CapacityProfile): Limit => ({ profile: row.name, maxCalls: row.maxCalls, reset: row.reset });
+const limitOf = (row: CapacityProfile): Limit => ({
+  profile: row.name,
+  maxCalls: row.maxCalls,
+  reset: row.reset,
+});
 const areasOf = (numbers: readonly E164[]): string[] => [
   ...new Set(numbers.flatMap((number) => areaCodeOf(number) ?? [])),
 ];

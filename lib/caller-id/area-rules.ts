@@ -45,7 +45,9 @@ export function areaRules(atlas: Atlas, home: Area, own: NumbersByArea, pool: Nu
 function choice(atlas: Atlas, code: AreaCode, numbers: readonly E164[]): AreaChoice {
   const city = cityOf(atlas.areas.get(code));
   const [only] = numbers;
-  return numbers.length === 1 && only ? { code, city, count: 1, only } : { code, city, count: numbers.length };
+  return numbers.length === 1 && only
+    ? { code, city, count: 1, only }
+    : { code, city, count: numbers.length };
 }
 
 /** The principal city without the part in brackets that only the tables need. */

@@ -5,7 +5,14 @@ import { type AreaCode, areaCodeOf, type E164 } from '../phone/e164';
 import { agentOf, type SourcedLine } from './agent-lines';
 import { areaRules, type NumbersByArea } from './area-rules';
 import { packNumbers } from './packed-numbers';
-import { type AgentRecord, type AreaRecord, agentKey, areaKey, numbersKey, type PackedNumbers } from './record';
+import {
+  type AgentRecord,
+  type AreaRecord,
+  agentKey,
+  areaKey,
+  numbersKey,
+  type PackedNumbers,
+} from './record';
 
 export type IndexRecords = Map<string, AgentRecord | AreaRecord | PackedNumbers>;
 type RowsByArea = Map<AreaCode, DirectoryNumber[]>;
@@ -19,7 +26,12 @@ export function compileIndex(directory: Directory, atlas: Atlas, userId: string)
 
   const pools = new Map<string, RowsByArea>();
   const poolOf = (name: string, numbers: () => readonly E164[]): RowsByArea => {
-    const made = pools.get(name) ?? byArea(atlas, [...new Set(numbers())].flatMap((number) => rows.get(number) ?? []));
+    const made =
+      pools.get(name) ??
+      byArea(
+        atlas,
+        [...new Set(numbers())].flatMap((number) => rows.get(number) ?? []),
+      );
     pools.set(name, made);
     return made;
   };
@@ -30,7 +42,9 @@ export function compileIndex(directory: Directory, atlas: Atlas, userId: string)
     const pool = `pool:${[...line.bundleIds].sort().join('+')}`;
     const own = poolOf(ownPool, () => line.ownNumbers);
     const shared = poolOf(pool, () =>
-      directory.bundles.filter((bundle) => line.bundleIds.includes(bundle.id)).flatMap((bundle) => bundle.numbers),
+      directory.bundles
+        .filter((bundle) => line.bundleIds.includes(bundle.id))
+        .flatMap((bundle) => bundle.numbers),
     );
     const ruleSet = `${ownPool}|${pool}`;
     ruleSets.set(ruleSet, { own: numbersByArea(own), pool: numbersByArea(shared) });

@@ -1,7 +1,8 @@
 // The ladder: the ordered rules of the choice. Which rung decides, and what every rung found.
-import type { Policy } from '../policy/schema';
-import type { Destination } from '../phone/parse';
+
 import type { AreaCode, E164 } from '../phone/e164';
+import type { Destination } from '../phone/parse';
+import type { Policy } from '../policy/schema';
 import { type Reason, reason } from '../words/reason';
 import { cityOf } from './area-rules';
 import { type AreaChoice, type AreaRules, type Line, NEAR_RUNGS, type NearRung, type Rung } from './record';
@@ -58,7 +59,11 @@ function tryRung(rung: Rung, climber: Climber, toggle: Toggle, policy: Policy): 
 
 function personal({ line, personalOnly }: Climber, toggle: Toggle): Found {
   if (line.kind === 'personal')
-    return { rung: 'personal', number: line.personal, reason: reason(personalOnly ? 'whyPersonalOnly' : 'whyPersonal') };
+    return {
+      rung: 'personal',
+      number: line.personal,
+      reason: reason(personalOnly ? 'whyPersonalOnly' : 'whyPersonal'),
+    };
   if (line.kind === 'coachingTeam' && !toggle.on && toggle.mayChange && line.personal)
     return { rung: 'personal', number: line.personal, reason: reason('whyTeamPersonal', line.name) };
   return { no: reason('traceNoPersonal') };
@@ -79,7 +84,8 @@ function lineNumber({ line }: Climber, toggle: Toggle): Found {
 /** D1: local presence serves geographic +1 numbers only; Japan is named by the service itself. */
 function notCovered({ destination, line }: Climber): Found {
   const { area, country } = destination;
-  if (area?.kind === 'geographic') return { no: reason('traceCovered', { area: area.code, city: cityOf(area) }) };
+  if (area?.kind === 'geographic')
+    return { no: reason('traceCovered', { area: area.code, city: cityOf(area) }) };
   const why = !area && country ? reason('whyNotCovered', { country }) : reason('whyNoArea');
   return { rung: 'not-covered-country', number: line.main, reason: why };
 }

@@ -8,7 +8,10 @@ const HEALTH: readonly Health[] = ['active', 'cooling', 'flagged', 'unavailable'
 
 /** Packs numbers, lowest first. */
 export function packNumbers(numbers: readonly Pick<DirectoryNumber, 'e164' | 'status'>[]): PackedNumbers {
-  return Float64Array.from(numbers, (row) => Number(row.e164.slice(1)) * 8 + HEALTH.indexOf(row.status)).sort();
+  return Float64Array.from(
+    numbers,
+    (row) => Number(row.e164.slice(1)) * 8 + HEALTH.indexOf(row.status),
+  ).sort();
 }
 
 /** The numbers of a record, with their health. */

@@ -11,7 +11,9 @@ export type PickedNumber = { number: E164; why: Reason };
  * @param lastShown the number this contact saw last time; used only among numbers of equal health
  */
 export function pickNumber(packed: PackedNumbers, to: E164, lastShown: E164 | null): PickedNumber | null {
-  const candidates = unpackNumbers(packed).filter(({ number, health }) => number !== to && health !== 'unavailable');
+  const candidates = unpackNumbers(packed).filter(
+    ({ number, health }) => number !== to && health !== 'unavailable',
+  );
   const healthy = candidates.filter(({ health }) => health === 'active');
   const equal = (healthy.length > 0 ? healthy : candidates).map(({ number }) => number);
   const [first] = equal;

@@ -33,5 +33,8 @@ export function foundReason(rung: NearRung, home: Area, choice: AreaChoice): Rea
 export function nothingReason(rung: NearRung, home: Area, line: Line): Reason {
   const args: Argument[] = [home.code];
   if (rung === 'own-same-area' && line.ownAreas.length > 0) args.push({ codes: line.ownAreas });
-  return reason(rung === 'own-same-area' && line.ownAreas.length === 0 ? 'traceOwnsNothingNear' : NOTHING[rung], ...args);
+  return reason(
+    rung === 'own-same-area' && line.ownAreas.length === 0 ? 'traceOwnsNothingNear' : NOTHING[rung],
+    ...args,
+  );
 }

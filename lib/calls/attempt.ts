@@ -47,7 +47,11 @@ export const LONGEST_CALL_MS = 12 * 3600_000;
 const CLOSED: ReadonlySet<AttemptState> = new Set(['dispatched', 'rejected', 'ended']);
 
 /** The attempt in another state. Closed states leave the index of open rows. */
-export function moved(attempt: Attempt, change: Partial<Attempt> & { state: AttemptState }, now: number): Attempt {
+export function moved(
+  attempt: Attempt,
+  change: Partial<Attempt> & { state: AttemptState },
+  now: number,
+): Attempt {
   const { open: _, ...rest } = { ...attempt, ...change, updatedAt: now };
   return CLOSED.has(change.state) ? rest : { ...rest, open: 1 };
 }

@@ -1,6 +1,7 @@
 // The journal: every attempt, written before any byte leaves, changed by compare-and-set.
-import type { Database } from '../platform/db';
+
 import type { E164 } from '../phone/e164';
+import type { Database } from '../platform/db';
 import { type Attempt, type AttemptState, moved } from './attempt';
 
 export type Begun = { began: true } | { began: false; instead: Attempt };
@@ -30,7 +31,8 @@ export function openJournal(database: () => Promise<Database>): Journal {
       const known = await tx.store.get(attempt.id);
       const open = (await tx.store.index('open').getAll()).filter(({ to }) => to === attempt.to);
       const unsure = open.filter(({ state }) => state === 'unknown');
-      const instead = known ?? open.find(({ state }) => state !== 'unknown') ?? (again ? undefined : unsure[0]);
+      const instead =
+        known ?? open.find(({ state }) => state !== 'unknown') ?? (again ? undefined : unsure[0]);
       if (!instead) {
         for (const { open: _, ...row } of unsure) await tx.store.put(row);
         await tx.store.add(attempt);
@@ -61,7 +63,9 @@ export function openJournal(database: () => Promise<Database>): Journal {
       (await database()).getAllFromIndex('attempts', 'createdAt', IDBKeyRange.lowerBound(time)),
     async lastShown(to) {
       const rows = await (await database()).getAllFromIndex('attempts', 'to', to);
-      const placed = rows.filter(({ state }) => state === 'accepted' || state === 'live' || state === 'ended');
+      const placed = rows.filter(
+        ({ state }) => state === 'accepted' || state === 'live' || state === 'ended',
+      );
       return placed.sort((a, b) => b.createdAt - a.createdAt)[0]?.callerId ?? null;
     },
   };

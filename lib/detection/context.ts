@@ -16,6 +16,7 @@ export function saysOtherwise(text: string, start: number, end: number): boolean
   const before = text.slice(Math.max(0, start - 60), start);
   if (URL_BEFORE.test(before)) return true;
   if (OTHER_LABEL.test(before) || OTHER_LABEL_JA.test(before)) return true;
-  if (text[start] !== '(' && text[start] !== '+' && GLUED_BEFORE.test(before) && !PHONE_LABEL.test(before)) return true;
+  if (text[start] !== '(' && text[start] !== '+' && GLUED_BEFORE.test(before) && !PHONE_LABEL.test(before))
+    return true;
   return AFTER.test(text.slice(end, end + 5));
 }

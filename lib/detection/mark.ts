@@ -37,7 +37,8 @@ export function makeMarks(document: Document) {
     },
     /** The marked place under a point of the viewport. */
     at(x: number, y: number): Place | null {
-      const hit = registry.highlightsFromPoint?.(x, y).find((found) => found.highlight === highlight)?.ranges[0];
+      const hit = registry.highlightsFromPoint?.(x, y).find((found) => found.highlight === highlight)
+        ?.ranges[0];
       if (hit) return { node: hit.startContainer as Text, start: hit.startOffset, end: hit.endOffset };
       if (registry.highlightsFromPoint) return null;
       const caret = document.caretPositionFromPoint(x, y);
@@ -54,7 +55,9 @@ export function makeMarks(document: Document) {
     /** Every marked place, in the order of the document. */
     all(): Place[] {
       return [...ranges].flatMap(([node, list]) =>
-        node.isConnected ? list.map((range) => ({ node, start: range.startOffset, end: range.endOffset })) : [],
+        node.isConnected
+          ? list.map((range) => ({ node, start: range.startOffset, end: range.endOffset }))
+          : [],
       );
     },
   };

@@ -30,7 +30,10 @@ export function targetAt(document: Document, marks: Marks, x: number, y: number)
   const range = document.createRange();
   range.setStart(place.node, Math.max(now.start, Math.min(place.start, place.node.length)));
   range.setEnd(place.node, Math.min(now.end, place.node.length));
-  const text = place.node.data.slice(range.startOffset, Math.max(range.startOffset, Math.min(place.end, now.end)));
+  const text = place.node.data.slice(
+    range.startOffset,
+    Math.max(range.startOffset, Math.min(place.end, now.end)),
+  );
   const unchanged = place.start >= now.start && place.end <= now.end;
   return {
     text: unchanged ? text : now.text,

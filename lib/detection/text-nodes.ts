@@ -11,7 +11,8 @@ export function* textNodes(root: Node): Generator<Text> {
     return;
   }
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (isReadable(node as Text)) yield node as Text;
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (isReadable(node as Text)) yield node as Text;
 }
 
 function isReadable(node: Text): boolean {

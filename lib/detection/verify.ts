@@ -39,7 +39,8 @@ function longestFrom(plain: string, groups: Group[], first: number, region: stri
     const end = last === groups.length - 1 ? plain.length : (groups[last]?.end ?? 0);
     const parsed = parseDestination(plain.slice(start, end), region, atlas);
     if ('notANumber' in parsed) continue;
-    if (parsed.to.startsWith('+1') && plain[start] !== '+' && !isNanpGrouped(groups.slice(first, last + 1))) continue;
+    if (parsed.to.startsWith('+1') && plain[start] !== '+' && !isNanpGrouped(groups.slice(first, last + 1)))
+      continue;
     const close = end < plain.length ? end : trimmedEnd(plain, end);
     const match: NumberMatch = { start, end: close, e164: parsed.to };
     return { match: parsed.postDial ? { ...match, ext: parsed.postDial } : match, next: last + 1 };
@@ -47,7 +48,8 @@ function longestFrom(plain: string, groups: Group[], first: number, region: stri
   return null;
 }
 
-const isNanpGrouped = (groups: Group[]): boolean => NANP_GROUPS.test(groups.map(({ length }) => length).join('-'));
+const isNanpGrouped = (groups: Group[]): boolean =>
+  NANP_GROUPS.test(groups.map(({ length }) => length).join('-'));
 
 /** A plus or an opening bracket right before the digits belongs to the number. */
 function withPrefix(plain: string, start: number): number {

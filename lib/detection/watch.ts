@@ -49,7 +49,7 @@ export function watch(document: Document, marks: Marks, verify: Verify, signal: 
     if (unknown.length > 0) {
       const asked = await verify(unknown);
       if (!asked.ok) return;
-      unknown.forEach((text, i) => known.set(text, asked.value[i] ?? []));
+      for (const [i, text] of unknown.entries()) known.set(text, asked.value[i] ?? []);
     }
     for (const { node, data, candidates } of found) {
       // Changed meanwhile: the observer has queued it again.

@@ -33,7 +33,10 @@ export async function decideNow(asked: Asked, surroundings: Surroundings): Promi
 }
 
 /** The decision for a request that was made before; null while there is no index. */
-export async function decideRequest(request: DialRequest, surroundings: Surroundings): Promise<Decided | null> {
+export async function decideRequest(
+  request: DialRequest,
+  surroundings: Surroundings,
+): Promise<Decided | null> {
   const { policy, now } = surroundings;
   const [index, local] = await Promise.all([
     surroundings.reader().then((reader) => readIndex(reader, request, policy)),
@@ -46,10 +49,15 @@ export async function decideRequest(request: DialRequest, surroundings: Surround
 /** The line asked for, else the one last used on this site, else the first. */
 function lineFor({ lineId, site }: Asked, { lines }: AgentRecord, { lines: last }: Settings): string {
   const wanted = lineId ?? last[site];
-  return (lines.find(({ id }) => id === wanted) ?? lines.find(({ pending }) => !pending) ?? lines[0])?.id ?? '';
+  return (
+    (lines.find(({ id }) => id === wanted) ?? lines.find(({ pending }) => !pending) ?? lines[0])?.id ?? ''
+  );
 }
 
-async function localFacts({ destination }: DialRequest, { journal, settings, now }: Surroundings): Promise<LocalFacts> {
+async function localFacts(
+  { destination }: DialRequest,
+  { journal, settings, now }: Surroundings,
+): Promise<LocalFacts> {
   const midnight = new Date(now).setHours(0, 0, 0, 0);
   const [open, today, lastShown] = await Promise.all([
     journal.open(),

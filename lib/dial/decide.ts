@@ -63,7 +63,12 @@ function pickAt(
 }
 
 /** Names what the agent sees: destination, line, the number shown, and what they were warned about. */
-function decisionId({ to, postDial }: Destination, lineId: string, number: string | null, verdicts: Verdict[]): string {
+function decisionId(
+  { to, postDial }: Destination,
+  lineId: string,
+  number: string | null,
+  verdicts: Verdict[],
+): string {
   return [to, postDial ?? '', lineId, number ?? '', ...verdicts.map(({ gate }) => gate)].join('~');
 }
 

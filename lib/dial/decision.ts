@@ -24,7 +24,10 @@ export type IndexFacts = {
   numbers: PackedNumbers | null;
 };
 /** What the journal and the services say. */
-export type LocalFacts = Pick<Visit, 'running' | 'today' | 'confirmedCountries' | 'doNotCall' | 'contactTimeZone'> & {
+export type LocalFacts = Pick<
+  Visit,
+  'running' | 'today' | 'confirmedCountries' | 'doNotCall' | 'contactTimeZone'
+> & {
   /** The number this contact saw last time. */
   lastShown: E164 | null;
 };

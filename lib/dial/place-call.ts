@@ -58,7 +58,8 @@ async function prepare(
   const { decision, agent } = decided;
   const { destination, callerId, rung } = decision;
   if ('notANumber' in destination || !callerId || !rung) return { result: 'decision', decision };
-  if (decision.outcome === 'block' || decision.id !== order.decisionId) return { result: 'decision', decision };
+  if (decision.outcome === 'block' || decision.id !== order.decisionId)
+    return { result: 'decision', decision };
   const adapter = await placing.adapter();
   if ('failed' in adapter) return { result: 'failed', note: adapter.failed };
 
@@ -90,8 +91,12 @@ async function openTo(journal: Journal, to: string, again: boolean): Promise<Att
   return open.find(({ state }) => !(again && state === 'unknown')) ?? null;
 }
 
-async function send(attempt: Attempt, adapter: Adapter, { journal, now, isOnline, changed }: Placing): Promise<Attempt> {
-  const { id, to, callerId, postDial, lineId, site } = attempt;
+async function send(
+  attempt: Attempt,
+  adapter: Adapter,
+  { journal, now, isOnline, changed }: Placing,
+): Promise<Attempt> {
+  const { id, to, callerId, postDial, lineId, site, rung } = attempt;
   const settle = async (from: Attempt['state'], change: Parameters<Journal['move']>[2]): Promise<Attempt> => {
     const next = (await journal.move(id, [from], change, now())) ?? (await journal.get(id)) ?? attempt;
     changed(next);
@@ -103,7 +108,7 @@ async function send(attempt: Attempt, adapter: Adapter, { journal, now, isOnline
   const sending = await journal.move(id, ['intent'], { state: 'sending' }, now());
   if (!sending) return (await journal.get(id)) ?? attempt;
   changed(sending);
-  const order = { attemptId: id, to, callerId, postDial, lineId, context: { site } };
+  const order = { attemptId: id, to, callerId, postDial, lineId, context: { site, rung } };
   const outcome = await adapter.dial(order, AbortSignal.timeout(ATTEMPT_LIFE_MS));
   const settled = await settle('sending', changeOf(outcome));
   return settled.state === 'unknown' ? reconcile(settled, adapter, { journal, now, changed }) : settled;
@@ -131,9 +136,14 @@ export async function reconcile(
     case 'live':
       return move(liveChange(status.progress, attempt, now()));
     case 'ended':
-      return move({ state: 'ended', progress: null, note: status.cause ? reason('endedBecause', status.cause) : null });
+      return move({
+        state: 'ended',
+        progress: null,
+        note: status.cause ? reason('endedBecause', status.cause) : null,
+      });
     case 'none':
-      if (attempt.state !== 'unknown') return move({ state: 'ended', progress: null, note: reason('errorNotRecorded') });
+      if (attempt.state !== 'unknown')
+        return move({ state: 'ended', progress: null, note: reason('errorNotRecorded') });
       return move({ state: 'unknown', note: reason('errorNotRecorded') });
     case 'cannotTell':
       return attempt.state === 'unknown' ? move({ state: 'unknown', note: status.note }) : attempt;

@@ -1,5 +1,12 @@
 // What one decision reads from the index: at most three gets, in one transaction of the store behind `Reader`.
-import { type AgentRecord, type AreaRecord, agentKey, areaKey, numbersKey, type PackedNumbers } from '../caller-id/record';
+import {
+  type AgentRecord,
+  type AreaRecord,
+  agentKey,
+  areaKey,
+  numbersKey,
+  type PackedNumbers,
+} from '../caller-id/record';
 import type { Policy } from '../policy/schema';
 import { climbFor } from './decide';
 import type { DialRequest, IndexFacts } from './decision';
@@ -8,13 +15,18 @@ import type { DialRequest, IndexFacts } from './decision';
 export type Reader = { get(key: string): Promise<unknown> };
 
 /** The facts of the index for a request, or null when there is no index yet. */
-export async function readIndex(reader: Reader, request: DialRequest, policy: Policy): Promise<IndexFacts | null> {
+export async function readIndex(
+  reader: Reader,
+  request: DialRequest,
+  policy: Policy,
+): Promise<IndexFacts | null> {
   const agent = (await reader.get(agentKey)) as AgentRecord | undefined;
   if (!agent) return null;
   const { destination } = request;
   const line = agent.lines.find(({ id }) => id === request.lineId);
   const area = 'notANumber' in destination ? null : destination.area;
-  if (!line || !area || 'notANumber' in destination) return { agent, rules: null, account: null, numbers: null };
+  if (!line || !area || 'notANumber' in destination)
+    return { agent, rules: null, account: null, numbers: null };
 
   const near = (await reader.get(areaKey(area.code))) as AreaRecord | undefined;
   const rules = (line.ruleSet && near?.rules[line.ruleSet]) || null;

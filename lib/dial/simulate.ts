@@ -1,9 +1,10 @@
 // What would happen if this number were called: the shipped decision, without placing a call.
-import type { Policy } from '../policy/schema';
+
 import type { Atlas } from '../atlas/atlas';
-import { parseDestination } from '../phone/parse';
-import type { E164 } from '../phone/e164';
 import type { Rung } from '../caller-id/record';
+import type { E164 } from '../phone/e164';
+import { parseDestination } from '../phone/parse';
+import type { Policy } from '../policy/schema';
 import { say, type Words } from '../words/say';
 import { decide } from './decide';
 import type { DialRequest, LocalFacts, Outcome } from './decision';
@@ -53,7 +54,9 @@ export async function simulate(
     rung: decision.rung,
     reason: sentence(decision.reason),
     callback: decision.callback && sentence(decision.callback),
-    warnings: decision.verdicts.filter(({ verdict }) => verdict === 'warn').map(({ reason }) => sentence(reason)),
+    warnings: decision.verdicts
+      .filter(({ verdict }) => verdict === 'warn')
+      .map(({ reason }) => sentence(reason)),
     trace: [
       ...(toggle?.ignored
         ? [{ rung: 'toggle' as const, verdict: 'ignored', reason: words.text('setByAdministrator') }]

@@ -18,7 +18,12 @@ export function checkReferences(
   const capacities = new Set(directory.capacityProfiles.map((row) => row.id));
   const centers = new Set(directory.callCenters.map((row) => row.id));
 
-  const keep = <Value>(values: Value[], known: { has(value: Value): boolean }, code: Problem['code'], path: string) =>
+  const keep = <Value>(
+    values: Value[],
+    known: { has(value: Value): boolean },
+    code: Problem['code'],
+    path: string,
+  ) =>
     values.filter((value, i) => {
       if (known.has(value)) return true;
       note(code, `${path}[${i}]`, value);
@@ -34,7 +39,8 @@ export function checkReferences(
 
   directory.numbers.forEach((row, i) => {
     const code = areaCodeOf(row.e164);
-    if (code && row.type !== 'tollfree' && !isAreaCode(code)) note('UnknownAreaCode', `numbers[${i}].e164`, row.e164);
+    if (code && row.type !== 'tollfree' && !isAreaCode(code))
+      note('UnknownAreaCode', `numbers[${i}].e164`, row.e164);
   });
   return {
     problems,
@@ -46,7 +52,8 @@ export function checkReferences(
       })),
       callCenters: directory.callCenters.map((row, i) => {
         const path = `callCenters[${i}]`;
-        if (row.numbers.length === 0 && row.callerId === 'localPresence') note('NoOwnNumbers', path, row.name);
+        if (row.numbers.length === 0 && row.callerId === 'localPresence')
+          note('NoOwnNumbers', path, row.name);
         return {
           ...row,
           mainNumber: knownNumber(row.mainNumber, `${path}.mainNumber`),
@@ -70,7 +77,9 @@ export function checkReferences(
       }),
       outboundProfiles: directory.outboundProfiles.map((row, i) => ({
         ...row,
-        numbers: row.numbers.filter((number, j) => knownNumber(number, `outboundProfiles[${i}].numbers[${j}]`)),
+        numbers: row.numbers.filter((number, j) =>
+          knownNumber(number, `outboundProfiles[${i}].numbers[${j}]`),
+        ),
         capacityProfileIds: keep(
           row.capacityProfileIds,
           capacities,

@@ -1,7 +1,7 @@
 // Fetching the directory, by ETag.
 import { type Reason, reason } from '../words/reason';
-import { type DirectoryReading, MAX_DIRECTORY_LENGTH, readDirectory } from './read';
 import { problem } from './problem';
+import { type DirectoryReading, MAX_DIRECTORY_LENGTH, readDirectory } from './read';
 
 export type DirectorySource = { url: string; token: string | null; fetch: typeof fetch };
 export type Fetched =
@@ -46,5 +46,9 @@ export async function fetchDirectory(
 }
 
 function broken(found: Extract<DirectoryReading, { ok: false }>['problem']): Fetched {
-  return { got: 'failed', note: reason('errorDirectoryBroken', reason(`problem${found.code}`)), problem: found };
+  return {
+    got: 'failed',
+    note: reason('errorDirectoryBroken', reason(`problem${found.code}`)),
+    problem: found,
+  };
 }

@@ -18,7 +18,8 @@ const dialingGate: Gate = (_, { dialing, dialingMessage }) =>
 
 const doNotCallGate: Gate = ({ doNotCall }) => {
   if (doNotCall === 'yes') return { gate: 'doNotCall', verdict: 'block', reason: reason('gateDoNotCall') };
-  if (doNotCall === 'stale') return { gate: 'doNotCall', verdict: 'warn', reason: reason('gateDoNotCallStale') };
+  if (doNotCall === 'stale')
+    return { gate: 'doNotCall', verdict: 'warn', reason: reason('gateDoNotCallStale') };
   return null;
 };
 

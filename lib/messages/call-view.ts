@@ -1,7 +1,8 @@
 // A decision as the card and the popup draw it.
-import type { Attempt } from '../calls/attempt';
+
 import { cityOf } from '../caller-id/area-rules';
 import type { AgentRecord, Rung } from '../caller-id/record';
+import type { Attempt } from '../calls/attempt';
 import type { Decided } from '../dial/decide-now';
 import { hoursOn, localTime, timeZonesOf } from '../gates/calling-hours';
 import { formatInternational, formatLocal } from '../phone/format';
@@ -16,7 +17,10 @@ const MINUTES_A_DAY = 1440;
 export type Seen = { text: string; attempt: Attempt | null; policy: Policy; words: Words; now: Date };
 
 /** The view of a decision for the number in `text`. */
-export function callView({ decision, agent }: Decided, { text, attempt, policy, words, now }: Seen): CallView {
+export function callView(
+  { decision, agent }: Decided,
+  { text, attempt, policy, words, now }: Seen,
+): CallView {
   const home = agent.account.country;
   const { destination, callerId, toggle } = decision;
   const dialable = 'notANumber' in destination ? null : destination;
@@ -29,6 +33,7 @@ export function callView({ decision, agent }: Decided, { text, attempt, policy, 
     outcome: decision.outcome,
     decisionId: decision.id,
     shown: callerId && !blocked ? formatLocal(callerId, home) : null,
+    rung: blocked ? null : decision.rung,
     kind: decision.rung && !blocked ? kindOf(decision.rung) : null,
     reason: say(words, decision.reason, home),
     warnings: decision.verdicts

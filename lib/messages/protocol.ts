@@ -39,7 +39,9 @@ export const PROTOCOL = {
   'settings.open': anyone(z.strictObject({})),
   'calls.recent': ourPages(z.strictObject({})),
   'status.get': ourPages(z.strictObject({})),
-  'service.connect': ourPages(z.strictObject({ url: z.string().max(2000), token: z.string().max(4000).optional() })),
+  'service.connect': ourPages(
+    z.strictObject({ url: z.string().max(2000), token: z.string().max(4000).optional() }),
+  ),
   'service.disconnect': ourPages(z.strictObject({})),
   'directory.refresh': ourPages(z.strictObject({})),
   'sites.add': ourPages(z.strictObject({ address: z.string().max(2000) })),

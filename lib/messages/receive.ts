@@ -9,7 +9,9 @@ export type Sender = {
   tabId: number | null;
   frameId: number;
 };
-export type Handlers = { [Name in MessageName]: (input: Input<Name>, sender: Sender) => Promise<Reply<Name>> };
+export type Handlers = {
+  [Name in MessageName]: (input: Input<Name>, sender: Sender) => Promise<Reply<Name>>;
+};
 
 /** What the browser says of a sender. */
 export type RawSender = {
@@ -25,22 +27,34 @@ export function senderOf(raw: RawSender, ownId: string, ownOrigin: string): Send
   if (raw.id !== ownId) return null;
   // Firefox gives no origin for some frames; the URL's own is then all there is.
   const origin = raw.origin ?? (raw.url ? new URL(raw.url).origin : 'null');
-  if (origin === ownOrigin) return { kind: 'page', origin, tabId: raw.tab?.id ?? null, frameId: raw.frameId ?? 0 };
+  if (origin === ownOrigin)
+    return { kind: 'page', origin, tabId: raw.tab?.id ?? null, frameId: raw.frameId ?? 0 };
   if (raw.tab?.id === undefined || !/^https?:\/\//.test(origin)) return null;
   return { kind: 'content', origin, tabId: raw.tab.id, frameId: raw.frameId ?? 0 };
 }
 
 /** Answers one message. Never throws. */
-export async function receive(message: unknown, sender: Sender | null, handlers: Handlers): Promise<Answer<MessageName>> {
-  const { name, input } = (typeof message === 'object' && message !== null ? message : {}) as Record<string, unknown>;
+export async function receive(
+  message: unknown,
+  sender: Sender | null,
+  handlers: Handlers,
+): Promise<Answer<MessageName>> {
+  const { name, input } = (typeof message === 'object' && message !== null ? message : {}) as Record<
+    string,
+    unknown
+  >;
   if (typeof name !== 'string' || !Object.hasOwn(PROTOCOL, name)) return { ok: false, refused: 'badInput' };
   const entry = PROTOCOL[name as MessageName];
-  if (!sender || !(entry.from as readonly SenderKind[]).includes(sender.kind)) return { ok: false, refused: 'notAllowed' };
+  if (!sender || !(entry.from as readonly SenderKind[]).includes(sender.kind))
+    return { ok: false, refused: 'notAllowed' };
   const parsed = entry.input.safeParse(input ?? {});
   if (!parsed.success) return { ok: false, refused: 'badInput' };
   try {
     // The handler of a name takes what the schema of that name gives.
-    const handle = handlers[name as MessageName] as (input: unknown, sender: Sender) => Promise<Reply<MessageName>>;
+    const handle = handlers[name as MessageName] as (
+      input: unknown,
+      sender: Sender,
+    ) => Promise<Reply<MessageName>>;
     return { ok: true, value: await handle(parsed.data, sender) };
   } catch (error) {
     console.error(`Neardial: ${name} failed`, error);

@@ -1,5 +1,7 @@
 // What surfaces get to draw: sentences and flags, nothing to work with. Types only, so content scripts may import it.
 
+import type { Rung } from '../caller-id/record';
+
 export type Tone = 'quiet' | 'live' | 'look' | 'no';
 
 export type AttemptView = {
@@ -37,6 +39,7 @@ export type CallView = {
   decisionId: string;
   /** The number the customer will see. */
   shown: string | null;
+  rung: Rung | null;
   kind: 'localPresence' | 'ownNumber' | 'mainNumber' | 'personalNumber' | null;
   reason: string;
   warnings: string[];

@@ -3,7 +3,15 @@ import { z } from 'zod';
 import { PolicySchema } from './schema';
 
 /** Chromium refuses the whole extension over other keywords (additionalProperties: false, anyOf, $ref, …). */
-const KEPT = new Set(['type', 'description', 'enum', 'properties', 'items', 'pattern', 'additionalProperties']);
+const KEPT = new Set([
+  'type',
+  'description',
+  'enum',
+  'properties',
+  'items',
+  'pattern',
+  'additionalProperties',
+]);
 
 type Json = { [key: string]: unknown };
 
@@ -16,7 +24,8 @@ export function managedSchema(): Json {
 function prune(value: unknown): unknown {
   const { properties, items, ...rest } = value as Json;
   const kept = Object.fromEntries(Object.entries(rest).filter(([key]) => KEPT.has(key)));
-  if (typeof kept.additionalProperties === 'object') kept.additionalProperties = prune(kept.additionalProperties);
+  if (typeof kept.additionalProperties === 'object')
+    kept.additionalProperties = prune(kept.additionalProperties);
   else delete kept.additionalProperties;
   if (properties) kept.properties = mapValues(properties as Json, prune);
   if (items) kept.items = prune(items);

@@ -8,23 +8,32 @@ export const PolicySchema = z.object({
   service: z.enum(['gateway']).describe('The telephony service that places the calls.'),
   gatewayUrl: Url.describe('Base URL of the telephony gateway, without /v1. https, or http on loopback.'),
   directoryUrl: Url.describe('URL of the directory, where it is not the gateway’s own /v1/directory.'),
-  agentId: z.string().max(128).describe('The agent’s user id in the directory, where the service cannot say who it is.'),
+  agentId: z
+    .string()
+    .max(128)
+    .describe('The agent’s user id in the directory, where the service cannot say who it is.'),
   localPresenceToggle: z
     .enum(['allow', 'forceOn', 'forceOff'])
     .describe('Whether agents may switch local presence: as the directory says, always on, always off.'),
   preferOwnNumbers: z
     .enum(['off', 'same', 'adjacent'])
-    .describe('Prefer a line’s own numbers to the bundle: never, in the same area, or in adjacent area codes too.'),
+    .describe(
+      'Prefer a line’s own numbers to the bundle: never, in the same area, or in adjacent area codes too.',
+    ),
   callingHours: z
     .enum(['off', 'warn', 'block'])
     .describe('What happens outside the calling hours at the destination.'),
   callingHoursTable: z
     .record(z.string(), z.record(z.string(), Window))
-    .describe('Region (“default”, “US”, “US-FL”) to weekday (“mon” … “sun”, “all”) to “08:00-21:00” or “closed”.'),
+    .describe(
+      'Region (“default”, “US”, “US-FL”) to weekday (“mon” … “sun”, “all”) to “08:00-21:00” or “closed”.',
+    ),
   closedDates: z.array(z.iso.date()).describe('Dates without calls, as 2026-12-25.'),
   countries: z
     .array(z.string().regex(/^[A-Z]{2}$/))
-    .describe('The countries that may be called. Without it: the account’s own freely, others after a warning.'),
+    .describe(
+      'The countries that may be called. Without it: the account’s own freely, others after a warning.',
+    ),
   dialing: z.enum(['on', 'off']).describe('Emergency stop: off refuses every call.'),
   dialingMessage: z.string().max(500).describe('What agents read while dialing is off.'),
 });

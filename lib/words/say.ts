@@ -24,7 +24,11 @@ function sayArgument(words: Words, argument: Argument, home: string): string {
   if ('key' in argument) return say(words, argument, home);
   if ('number' in argument) return formatLocal(argument.number, home);
   if ('country' in argument) return countryName(argument.country, locale);
-  if ('countries' in argument) return list(argument.countries.map((code) => countryName(code, locale)), locale);
+  if ('countries' in argument)
+    return list(
+      argument.countries.map((code) => countryName(code, locale)),
+      locale,
+    );
   if ('codes' in argument) return list(argument.codes, locale);
   return argument.city ? text('areaAndCity', argument.area, argument.city) : argument.area;
 }

@@ -19,7 +19,8 @@ export const CONTACTS: readonly Contact[] = [
     company: 'Alvarez Imports, New York',
     phone: '(646) 555-0123',
     mobile: '+1 212-555-0123',
-    notes: 'Prefers calls before noon. Her assistant is at 718-555-0134 ext. 45. Order no. 4155550187 is late.',
+    notes:
+      'Prefers calls before noon. Her assistant is at 718-555-0134 ext. 45. Order no. 4155550187 is late.',
     notesJa: '午前中の連絡を希望。アシスタントは718-555-0134 内線45。注文番号 4155550187 は遅延中。',
   },
   {

@@ -3,8 +3,24 @@ import { CONTACTS, type Contact } from './contacts';
 
 export type Language = 'en' | 'ja';
 const WORDS = {
-  en: { title: 'Contacts', name: 'Name', company: 'Company', phone: 'Phone', mobile: 'Mobile', notes: 'Notes', back: 'All contacts' },
-  ja: { title: '連絡先', name: '氏名', company: '会社', phone: '電話', mobile: '携帯', notes: 'メモ', back: '連絡先一覧' },
+  en: {
+    title: 'Contacts',
+    name: 'Name',
+    company: 'Company',
+    phone: 'Phone',
+    mobile: 'Mobile',
+    notes: 'Notes',
+    back: 'All contacts',
+  },
+  ja: {
+    title: '連絡先',
+    name: '氏名',
+    company: '会社',
+    phone: '電話',
+    mobile: '携帯',
+    notes: 'メモ',
+    back: '連絡先一覧',
+  },
 } as const;
 
 const STYLE = `
@@ -56,4 +72,5 @@ export function contactPage(language: Language, id: string): string | null {
   );
 }
 
-const nameOf = (contact: Contact, language: Language): string => (language === 'ja' ? contact.nameJa : contact.name);
+const nameOf = (contact: Contact, language: Language): string =>
+  language === 'ja' ? contact.nameJa : contact.name;

@@ -11,7 +11,11 @@ export async function startCrm(port = 0) {
     const [, language = 'en', id] = /^\/(en|ja)\/contacts(?:\/([\w-]+))?$/.exec(pathname) ?? [];
     const page =
       extra.get(pathname) ??
-      (pathname === '/' ? listPage('en') : pathname.includes('/contacts') ? pageFor(language as 'en' | 'ja', id) : null);
+      (pathname === '/'
+        ? listPage('en')
+        : pathname.includes('/contacts')
+          ? pageFor(language as 'en' | 'ja', id)
+          : null);
     response.writeHead(page ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
     response.end(page ?? 'Not found');
   });

@@ -19,9 +19,12 @@ export function agentDirectory(whole: unknown, userId: string): unknown {
   const onlyMe = <Value extends Row>(row: Value): Value => ({
     ...row,
     memberIds: list(row.memberIds).filter((id) => id === userId),
-    ...('pendingMemberIds' in row ? { pendingMemberIds: list(row.pendingMemberIds).filter((id) => id === userId) } : {}),
+    ...('pendingMemberIds' in row
+      ? { pendingMemberIds: list(row.pendingMemberIds).filter((id) => id === userId) }
+      : {}),
   });
-  const hasMe = (row: Row): boolean => [...list(row.memberIds), ...list(row.pendingMemberIds)].includes(userId);
+  const hasMe = (row: Row): boolean =>
+    [...list(row.memberIds), ...list(row.pendingMemberIds)].includes(userId);
 
   const coachingTeams = all.coachingTeams.filter(hasMe).map(onlyMe);
   const behind = new Set(coachingTeams.map((row) => row.callCenterId));
@@ -30,9 +33,14 @@ export function agentDirectory(whole: unknown, userId: string): unknown {
   const capacityIds = new Set(capacityProfiles.map(({ id }) => id));
   const outboundProfiles = all.outboundProfiles
     .filter((row) => row.isDefault || row.capacityProfileIds.some((id) => capacityIds.has(id)))
-    .map((row) => ({ ...row, capacityProfileIds: row.capacityProfileIds.filter((id) => capacityIds.has(id)) }));
+    .map((row) => ({
+      ...row,
+      capacityProfileIds: row.capacityProfileIds.filter((id) => capacityIds.has(id)),
+    }));
   // An agent in no outbound capacity profile must still learn that there are some.
-  const outbound = all.capacityProfiles.filter((row) => row.direction !== 'inbound' && !capacityIds.has(row.id));
+  const outbound = all.capacityProfiles.filter(
+    (row) => row.direction !== 'inbound' && !capacityIds.has(row.id),
+  );
   const users = all.users.filter(({ id }) => id === userId);
   const bundleIds = new Set([...callCenters, ...coachingTeams].flatMap((row) => list(row.bundleIds)));
   const bundles = all.bundles.filter(({ id }) => bundleIds.has(id));

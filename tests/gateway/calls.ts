@@ -30,7 +30,9 @@ export function makeCalls(log: Log, pace: number, changed: (call: Placed) => voi
   return {
     get: (attemptId: string) => placed.get(attemptId),
     live: (agent: string) =>
-      [...placed.values()].some((call) => call.agent === agent && call.state !== 'ended' && call.state !== 'failed'),
+      [...placed.values()].some(
+        (call) => call.agent === agent && call.state !== 'ended' && call.state !== 'failed',
+      ),
     move,
     place(attemptId: string, agent: string, body: Record<string, unknown>): Placed {
       log.add({ kind: 'call', at: new Date().toISOString(), attemptId, agent, body });

@@ -3,7 +3,15 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, wr
 import { dirname } from 'node:path';
 
 export type Entry =
-  | { kind: 'request'; at: string; method: string; path: string; agent: string | null; key: string | null; body: unknown }
+  | {
+      kind: 'request';
+      at: string;
+      method: string;
+      path: string;
+      agent: string | null;
+      key: string | null;
+      body: unknown;
+    }
   | { kind: 'call'; at: string; attemptId: string; agent: string; body: Record<string, unknown> };
 export type Log = { entries: readonly Entry[]; add(entry: Entry): void; close(): void };
 
@@ -11,7 +19,10 @@ export type Log = { entries: readonly Entry[]; add(entry: Entry): void; close():
 export function openLog(file: string): Log {
   mkdirSync(dirname(file), { recursive: true });
   const entries: Entry[] = existsSync(file)
-    ? readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Entry)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as Entry)
     : [];
   const handle = openSync(file, 'a');
   return {

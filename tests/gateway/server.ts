@@ -40,19 +40,33 @@ export async function startGateway(options: GatewayOptions) {
     const agent = options.tokens[token];
     const key = String(request.headers['idempotency-key'] ?? '') || null;
     const body = await readBody(request);
-    log.add({ kind: 'request', at: new Date().toISOString(), method, path: pathname, agent: agent ?? null, key, body });
+    log.add({
+      kind: 'request',
+      at: new Date().toISOString(),
+      method,
+      path: pathname,
+      agent: agent ?? null,
+      key,
+      body,
+    });
 
     const send = (status: number, value?: unknown, headers: Record<string, string> = {}): void => {
-      response.writeHead(status, { ...(value === undefined ? {} : { 'content-type': 'application/json' }), ...headers });
+      response.writeHead(status, {
+        ...(value === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      });
       response.end(value === undefined ? undefined : JSON.stringify(value));
     };
-    const refuse = (status: number, code: string, message: string): void => send(status, { error: { code, message } });
+    const refuse = (status: number, code: string, message: string): void =>
+      send(status, { error: { code, message } });
 
     const index = faults.findIndex(({ path }) => pathname.startsWith(path));
     const fault = index >= 0 ? faults.splice(index, 1)[0]?.fault : undefined;
     if (fault && 'status' in fault) {
       response.writeHead(fault.status, { 'content-type': 'application/json', ...fault.headers });
-      response.end(fault.body ?? JSON.stringify({ error: { code: 'fault', message: 'A test asked for this.' } }));
+      response.end(
+        fault.body ?? JSON.stringify({ error: { code: 'fault', message: 'A test asked for this.' } }),
+      );
       return;
     }
     if (fault && 'hang' in fault) return;
@@ -86,7 +100,8 @@ export async function startGateway(options: GatewayOptions) {
       case 'GET /v1/attempts/{id}':
       case 'POST /v1/attempts/{id}/hangup': {
         const call = calls.get(attemptId);
-        if (!call || call.agent !== agent) return refuse(404, 'not_found', 'No call was placed under this id.');
+        if (!call || call.agent !== agent)
+          return refuse(404, 'not_found', 'No call was placed under this id.');
         if (method === 'POST') calls.move(attemptId, 'ended', 'hung up by the agent');
         return send(200, publicCall(call));
       }
@@ -103,7 +118,8 @@ export async function startGateway(options: GatewayOptions) {
     url: `http://127.0.0.1:${port}`,
     log: log.entries,
     /** The calls that were placed, each once however often it was asked for. */
-    placed: () => log.entries.filter((entry): entry is Extract<Entry, { kind: 'call' }> => entry.kind === 'call'),
+    placed: () =>
+      log.entries.filter((entry): entry is Extract<Entry, { kind: 'call' }> => entry.kind === 'call'),
     dialRequests: () => log.entries.filter((entry) => entry.kind === 'request' && entry.path === '/v1/dial'),
     failNext: (path: string, fault: Fault) => void faults.push({ path, fault }),
     move: calls.move,
@@ -123,7 +139,8 @@ export async function startGateway(options: GatewayOptions) {
 
 function dialProblem(body: unknown, key: string | null, mine: ReadonlySet<string>) {
   const wrong = (status: number, code: string, message: string) => ({ status, code, message });
-  if (!key || !/^[A-Za-z0-9_:-]{8,255}$/.test(key)) return wrong(400, 'bad_key', 'Idempotency-Key is missing.');
+  if (!key || !/^[A-Za-z0-9_:-]{8,255}$/.test(key))
+    return wrong(400, 'bad_key', 'Idempotency-Key is missing.');
   if (typeof body !== 'object' || body === null) return wrong(400, 'bad_body', 'The body is not JSON.');
   const { to, callerId, lineId } = body as Record<string, unknown>;
   const isE164 = (value: unknown): boolean => typeof value === 'string' && /^\+[1-9]\d{6,14}$/.test(value);
@@ -135,7 +152,8 @@ function dialProblem(body: unknown, key: string | null, mine: ReadonlySet<string
 }
 
 const nameOf = (directory: unknown, userId: string): string =>
-  (directory as { users?: { id: string; name: string }[] }).users?.find(({ id }) => id === userId)?.name ?? userId;
+  (directory as { users?: { id: string; name: string }[] }).users?.find(({ id }) => id === userId)?.name ??
+  userId;
 
 async function readBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];

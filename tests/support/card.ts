@@ -1,7 +1,14 @@
 // The card in a page, driven as a person would: its closed shadow root is read through the debugger only.
 import type { CDPSession, ElementHandle, Page } from 'puppeteer';
 
-type Node = { nodeId: number; backendNodeId: number; attributes?: string[]; children?: Node[]; shadowRoots?: Node[]; contentDocument?: Node };
+type Node = {
+  nodeId: number;
+  backendNodeId: number;
+  attributes?: string[];
+  children?: Node[];
+  shadowRoots?: Node[];
+  contentDocument?: Node;
+};
 export type Card = ReturnType<typeof cardOn>;
 
 /** Parts of the card are named by their `data-t`. */
@@ -19,7 +26,7 @@ export function cardOn(page: Page) {
         objectId: object.objectId ?? '',
         functionDeclaration: `function () {
           const { left, top, width, height } = this.getBoundingClientRect();
-          return { left, top, width, height, text: this.innerText ?? this.textContent, state: this.dataset.state,
+          return { left, top, width, height, text: this.innerText ?? this.textContent, state: this.dataset.state, rung: this.dataset.rung,
             checked: this.getAttribute('aria-checked'), value: this.value, disabled: Boolean(this.disabled),
             focused: this.getRootNode().activeElement === this };
         }`,
@@ -32,7 +39,11 @@ export function cardOn(page: Page) {
   }
   const read = async (name: string): Promise<Part | null> => (await find(name)) as Part | null;
 
-  async function until<Value>(what: string, probe: () => Promise<Value | null | false>, ms = 10_000): Promise<Value> {
+  async function until<Value>(
+    what: string,
+    probe: () => Promise<Value | null | false>,
+    ms = 10_000,
+  ): Promise<Value> {
     for (const end = Date.now() + ms; ; ) {
       const value = await probe();
       if (value) return value;
@@ -79,6 +90,7 @@ export type Part = {
   height: number;
   text: string;
   state?: string;
+  rung?: string;
   checked: string | null;
   value?: string;
   disabled: boolean;
@@ -97,7 +109,11 @@ function search(node: Node, name: string): Node | null {
 }
 
 /** Where the text of a number stands in the page: the middle of it. */
-export async function pointOf(page: Page, selector: string, number: string): Promise<{ x: number; y: number }> {
+export async function pointOf(
+  page: Page,
+  selector: string,
+  number: string,
+): Promise<{ x: number; y: number }> {
   return page.$eval(
     selector,
     (element, wanted) => {
@@ -119,5 +135,9 @@ export async function pointOf(page: Page, selector: string, number: string): Pro
 
 /** Waits until numbers on the page are marked. */
 export async function waitForMarks(page: Page, least = 1): Promise<void> {
-  await page.waitForFunction((n) => ((CSS.highlights.get('neardial') as { size: number } | undefined)?.size ?? 0) >= n, { polling: 25 }, least);
+  await page.waitForFunction(
+    (n) => ((CSS.highlights.get('neardial') as { size: number } | undefined)?.size ?? 0) >= n,
+    { polling: 25 },
+    least,
+  );
 }

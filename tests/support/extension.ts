@@ -8,7 +8,9 @@ import { findChromium } from '../../scripts/browser';
 export const EXTENSION_ID = 'ghdedneabmcfjakdbjikmlicecleikni';
 export const BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
-export async function launchWithExtension(options: LaunchOptions & { language?: string } = {}): Promise<Browser> {
+export async function launchWithExtension(
+  options: LaunchOptions & { language?: string } = {},
+): Promise<Browser> {
   if (!existsSync(`${BUILD}/manifest.json`)) throw new Error('The extension is not built: npm run build');
   const { language, args = [], ...rest } = options;
   return puppeteer.launch({
@@ -80,7 +82,9 @@ export async function openPopup(browser: Browser, tab: Page): Promise<Page> {
   await tab.bringToFront();
   const extension = [...(await browser.extensions()).values()].find(({ id }) => id === EXTENSION_ID);
   await extension?.triggerAction(tab);
-  const popup = await browser.waitForTarget((one) => one.url() === `chrome-extension://${EXTENSION_ID}/popup.html`);
+  const popup = await browser.waitForTarget(
+    (one) => one.url() === `chrome-extension://${EXTENSION_ID}/popup.html`,
+  );
   const page = await popup.asPage();
   await page.waitForSelector('main');
   return page;

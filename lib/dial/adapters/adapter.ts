@@ -1,4 +1,6 @@
 // Our code for one telephony service: what every one of them offers.
+
+import type { Rung } from '../../caller-id/record';
 import type { Progress } from '../../calls/attempt';
 import type { E164 } from '../../phone/e164';
 import type { Reason } from '../../words/reason';
@@ -9,7 +11,8 @@ export type DialOrder = {
   callerId: E164;
   postDial: string | null;
   lineId: string;
-  context?: { site: string };
+  /** For the service's own log: where the call was started, and which rule chose the number. */
+  context: { site: string; rung: Rung };
 };
 /** Only what provably placed no call is `rejected`; what may have placed one is `unknown`, and never redialed. */
 export type DialOutcome =

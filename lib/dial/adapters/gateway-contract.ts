@@ -4,7 +4,14 @@ import type { CallStatus } from './adapter';
 
 export const Me = z.object({ userId: z.string().min(1), name: z.string().min(1) });
 
-export const CallState = z.enum(['queued', 'ringingAgent', 'ringingCustomer', 'connected', 'ended', 'failed']);
+export const CallState = z.enum([
+  'queued',
+  'ringingAgent',
+  'ringingCustomer',
+  'connected',
+  'ended',
+  'failed',
+]);
 export const Call = z.object({
   attemptId: z.string(),
   state: CallState,
@@ -25,7 +32,10 @@ export const Event = z.discriminatedUnion('type', [
 ]);
 
 /** A call of the contract as every adapter tells it. */
-export function statusOf({ state, cause }: z.infer<typeof Call>): Extract<CallStatus, { status: 'live' | 'ended' }> {
+export function statusOf({
+  state,
+  cause,
+}: z.infer<typeof Call>): Extract<CallStatus, { status: 'live' | 'ended' }> {
   if (state === 'ended' || state === 'failed') return { status: 'ended', cause: cause ?? null };
   return { status: 'live', progress: state === 'queued' ? null : state };
 }

@@ -8,7 +8,17 @@ export type GatewayAccess = {
 };
 
 /** One request to the gateway. Redirects are refused: the token must not reach another server. */
-export function request({ url, token, fetch }: GatewayAccess, path: string, init: RequestInit): Promise<Response> {
+export function request(
+  { url, token, fetch }: GatewayAccess,
+  path: string,
+  init: RequestInit,
+): Promise<Response> {
   const headers = { ...(init.headers as Record<string, string>), authorization: `Bearer ${token}` };
-  return fetch(`${url}${path}`, { ...init, headers, redirect: 'error', cache: 'no-store', credentials: 'omit' });
+  return fetch(`${url}${path}`, {
+    ...init,
+    headers,
+    redirect: 'error',
+    cache: 'no-store',
+    credentials: 'omit',
+  });
 }

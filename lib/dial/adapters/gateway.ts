@@ -48,10 +48,13 @@ export function gatewayAdapter(access: GatewayAccess): Adapter {
 }
 
 /** Who the token belongs to, or why that is not known. */
-export async function whoAmI(access: GatewayAccess): Promise<{ me: z.infer<typeof Me> } | { failed: Reason }> {
+export async function whoAmI(
+  access: GatewayAccess,
+): Promise<{ me: z.infer<typeof Me> } | { failed: Reason }> {
   try {
     const response = await request(access, '/v1/me', { signal: AbortSignal.timeout(STATUS_TIMEOUT_MS) });
-    if (!response.ok) return { failed: response.status === 404 ? reason('errorNoGateway') : refusal(response, null) };
+    if (!response.ok)
+      return { failed: response.status === 404 ? reason('errorNoGateway') : refusal(response, null) };
     const me = Me.safeParse(await response.json().catch(() => null));
     return me.success ? { me: me.data } : { failed: reason('errorNoGateway') };
   } catch {
