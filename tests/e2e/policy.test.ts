@@ -1,0 +1,75 @@
+// What an administrator pushes through the browser's own management.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openOptions } from '../support/extension';
+import { canWritePolicy, setPolicy } from '../support/policy';
+import { openCard, type Stage, startStage } from '../support/stage';
+
+describe.skipIf(!canWritePolicy())('a policy file', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    setPolicy({ localPresenceToggle: 'forceOn', preferOwnNumbers: 'same', callingHours: 'off' });
+    try {
+      stage = await startStage();
+      await untilPolicy(/preferOwnNumbers\s+same/);
+    } catch (error) {
+      setPolicy(null);
+      throw error;
+    }
+  });
+  afterAll(async () => {
+    setPolicy(null);
+    await stage?.close();
+  });
+
+  /** Waits for a value, not for a time: browsers take seconds to hand a policy over. */
+  async function untilPolicy(wanted: RegExp): Promise<void> {
+    const page = await openOptions(stage.browser);
+    // Asked for and not reloaded: Chromium hands policies over when it is idle, and reloads keep it busy.
+    for (let tries = 0; ; tries++) {
+      const answer = await page.evaluate(`chrome.runtime.sendMessage({ name: 'status.get', input: {} })`);
+      const { policy } = (answer as { value: { policy: { key: string; value: string }[] } }).value;
+      const text = policy.map(({ key, value }) => `${key} ${value}`).join('\n');
+      if (wanted.test(text)) break;
+      if (tries > 80) throw new Error(`The policy did not become ${wanted}: ${text}`);
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    await page.close();
+  }
+
+  it('locks the toggle and says who did', async () => {
+    const page = await stage.pageWith(['212-555-0123']);
+    const card = await openCard(page, '#n0', '212-555-0123');
+    await card.waitFor('call');
+    expect(await card.text('lock')).toBe('Set by your administrator');
+    await page.close();
+  });
+
+  it('with preferOwnNumbers: same prefers the bundle to an adjacent own number', async () => {
+    const page = await stage.pageWith(['650-555-0123']);
+    const card = await openCard(page, '#n0', '650-555-0123');
+    await card.waitForText('shown', '(650) 555-0142');
+    expect((await card.read('shown'))?.rung).toBe('pool-same-area');
+    await card.call();
+    await card.waitFor('hang-up');
+    expect(stage.gateway.placed().at(-1)?.body).toMatchObject({ callerId: '+16505550142' });
+    await page.close();
+  });
+
+  it('with dialing: off stops calls within seconds, with the administrator’s words', async () => {
+    const page = await stage.pageWith(['207-555-0123', '575-555-0123']);
+    const card = await openCard(page, '#n0', '207-555-0123');
+    await card.waitFor('call');
+    const before = stage.gateway.dialRequests().length;
+    setPolicy({ dialing: 'off', dialingMessage: 'Numbers are being moved.' });
+    const changedAt = Date.now();
+    // The card that is already open: its press is decided again by the policy of the moment.
+    await untilPolicy(/dialing\s+off/);
+    const took = Date.now() - changedAt;
+    await page.bringToFront();
+    await card.call();
+    await card.waitForText('blocked', /Numbers are being moved\./);
+    expect(stage.gateway.dialRequests().length).toBe(before);
+    console.log(`dialing: off took effect ${(took / 1000).toFixed(1)} s after the file was written`);
+    await page.close();
+  });
+});
