@@ -117,8 +117,8 @@ const cases: Case[] = [
   ],
   [
     'a number in an area code that nobody has',
-    (d) => d.numbers.push(numberRow('+12225550142')),
-    { code: 'UnknownAreaCode', path: 'numbers[180].e164', value: '+12225550142' },
+    (d) => d.numbers.unshift(numberRow('+12225550142')),
+    { code: 'UnknownAreaCode', path: 'numbers[0].e164', value: '+12225550142' },
     (d) => d.callCenters.length,
     3,
   ],
@@ -162,7 +162,7 @@ const cases: Case[] = [
 describe('references that do not hold', () => {
   it.each(cases)('%s', (_, change, problem, left, expected) => {
     const { problems, directory } = read(change);
-    expect(problems.map((one) => one)).toContainEqual(expect.objectContaining(problem));
+    expect(problems).toEqual([problem]);
     expect(left(directory)).toEqual(expected);
     expect(directory.users).toHaveLength(6);
   });
