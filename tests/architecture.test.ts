@@ -20,7 +20,7 @@ const MAY_USE: Record<string, readonly string[]> = {
   calls: LEAVES,
   policy: LEAVES,
   settings: LEAVES,
-  platform: [],
+  platform: ['words'],
   crm: [...LEAVES, 'platform', 'settings'],
   // The orchestrator and the protocol know the domains; nobody knows them.
   dial: [...LEAVES, 'caller-id', 'gates', 'callback', 'calls', 'directory', 'policy', 'settings'],

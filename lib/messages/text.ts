@@ -1,4 +1,5 @@
 // Words for surfaces, from the browser's catalogue; without the polyfill, so that pages stay light.
+import { localeOf } from '../words/locale';
 import type { MessageKey } from '../words/message-key';
 
 type I18n = { getMessage(key: string, args?: string[]): string; getUILanguage(): string };
@@ -14,7 +15,7 @@ export function text(key: MessageKey, ...args: string[]): string {
   return i18n()?.getMessage(key, args) ?? '';
 }
 
-/** The browser's language, BCP 47. */
+/** The language to write dates and numbers in, BCP 47. */
 export function language(): string {
-  return i18n()?.getUILanguage() ?? 'en';
+  return localeOf(i18n()?.getUILanguage() ?? 'en', text('catalogueLanguage'));
 }

@@ -6,7 +6,10 @@ import type { E164 } from './e164';
 export function formatInternational(number: E164): string {
   const nanp = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number);
   if (nanp) return `+1 ${nanp[1]}-${nanp[2]}-${nanp[3]}`;
-  return parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+  const parsed = parsePhoneNumberFromString(number);
+  // Japan writes its hyphens in the international form too.
+  if (parsed?.country === 'JP') return `+81 ${parsed.formatNational().replace(/^0/, '')}`;
+  return parsed?.formatInternational() ?? number;
 }
 
 /** `(212) 555-0142` where the number is of the account's own country, else the international form. */

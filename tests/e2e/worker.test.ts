@@ -1,0 +1,123 @@
+// The worker can be stopped at any moment, and any message may be forged.
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { EXTENSION_ID, openOptions } from '../support/extension';
+import { endCalls, openCard, type Stage, startStage } from '../support/stage';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await startStage();
+});
+afterEach(() => endCalls(stage.gateway, stage.browser));
+afterAll(() => stage?.close());
+
+async function killWorker(): Promise<void> {
+  const target = stage.browser
+    .targets()
+    .find((one) => one.type() === 'service_worker' && one.url().includes(EXTENSION_ID));
+  await (await target?.worker())?.close();
+}
+
+describe('a worker that is stopped', () => {
+  it('before the press changes nothing: one call', async () => {
+    const page = await stage.pageWith(['212-555-0123']);
+    const before = stage.gateway.placed().length;
+    const card = await openCard(page, '#n0', '212-555-0123');
+    await card.waitFor('call');
+    await killWorker();
+    await card.call();
+    await card.waitFor('hang-up');
+    expect(stage.gateway.placed().length - before).toBe(1);
+    await page.close();
+  });
+
+  it('while the request is under way ends in a known state, and is never sent again', async () => {
+    const page = await stage.pageWith(['646-555-0123']);
+    const before = stage.gateway.dialRequests().length;
+    stage.gateway.failNext('/v1/dial', { hang: true });
+    const card = await openCard(page, '#n0', '646-555-0123');
+    await card.call();
+    await card.until('the request has arrived', async () => stage.gateway.dialRequests().length > before);
+    await killWorker();
+    await card.until('not known', async () => (await card.read('attempt'))?.state === 'unknown');
+    await card.waitForText('message', /cannot tell whether this call was placed/);
+    await card.click('check');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(stage.gateway.dialRequests().length - before).toBe(1);
+    expect(stage.gateway.placed().filter(({ body }) => body.to === '+16465550123')).toEqual([]);
+    await page.close();
+  });
+
+  it('during a call finds the call again', async () => {
+    const page = await stage.pageWith(['207-555-0123']);
+    const card = await openCard(page, '#n0', '207-555-0123');
+    await card.call();
+    await card.waitFor('hang-up');
+    await killWorker();
+    stage.gateway.move(stage.gateway.placed().at(-1)?.attemptId ?? '', 'connected');
+    await card.waitForText('state', /^Connected/);
+    await page.close();
+  });
+});
+
+describe('a message', () => {
+  it('from a content script that was taken over gets nothing it may not have', async () => {
+    const page = await stage.pageWith(['212-555-0123']);
+    const realm = page.extensionRealms()[0];
+    const send = (message: unknown): Promise<unknown> =>
+      realm?.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`) ??
+      Promise.reject(new Error('no realm'));
+    for (const name of [
+      'status.get',
+      'service.connect',
+      'service.disconnect',
+      'calls.recent',
+      'sites.add',
+      'directory.refresh',
+    ])
+      expect(
+        await send({ name, input: { url: 'https://evil.example', address: 'https://evil.example' } }),
+      ).toEqual({
+        ok: false,
+        refused: 'notAllowed',
+      });
+    for (const message of [
+      null,
+      7,
+      'call.place',
+      { name: 'toString' },
+      { name: '__proto__' },
+      { name: ['call.place'] },
+    ])
+      expect(await send(message)).toEqual({ ok: false, refused: 'badInput' });
+    const order = {
+      attemptId: crypto.randomUUID(),
+      decisionId: 'forged',
+      text: '212-555-0123',
+      lineId: 'sales-west',
+      again: false,
+      pressedAt: Date.now(),
+    };
+    expect(await send({ name: 'call.place', input: { ...order, callerId: '+19005550100' } })).toEqual({
+      ok: false,
+      refused: 'badInput',
+    });
+    const before = stage.gateway.dialRequests().length;
+    expect(await send({ name: 'call.place', input: order })).toMatchObject({
+      ok: true,
+      value: { changed: {} },
+    });
+    expect(stage.gateway.dialRequests().length).toBe(before);
+    expect(await realm?.evaluate('chrome.storage.local.get().catch((error) => error.message)')).toMatch(
+      /not allowed/,
+    );
+    await page.close();
+  });
+
+  it('to the worker leaves no token in anything that can be read', async () => {
+    const options = await openOptions(stage.browser);
+    const status = await options.evaluate(`chrome.runtime.sendMessage({ name: 'status.get', input: {} })`);
+    const stored = await options.evaluate('chrome.storage.local.get()');
+    expect(JSON.stringify([status, stored])).not.toContain('test-token');
+    await options.close();
+  });
+});
