@@ -116,7 +116,7 @@ function useFirstFocus(ready: boolean, calling: boolean) {
   useEffect(() => {
     if (!ready) return;
     const find = (selector: string) => section.current?.querySelector<HTMLElement>(selector);
-    const main = find('.primary, .danger') ?? find('.part:not(header) .link') ?? find('button');
+    const main = find('.primary, .danger') ?? find('.part:not(header) .link') ?? section.current;
     main?.focus({ preventScroll: true });
   }, [ready, calling]);
   return section;

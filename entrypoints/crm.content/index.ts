@@ -29,8 +29,8 @@ export default defineContentScript({
     };
     async function open(target: Target): Promise<void> {
       const { surface, chip } = onPage();
-      chip.hide();
       if (!cardInThisWorld()) await ask('card.load', {});
+      chip.hide();
       cardInThisWorld()?.open(surface, target);
     }
 

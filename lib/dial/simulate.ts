@@ -47,13 +47,15 @@ export async function simulate(
   const decision = decide(request, { ...index, ...NO_HISTORY }, policy, caller.now);
   const sentence = (reason: Parameters<typeof say>[1]): string => say(words, reason, caller.country);
   const { destination, toggle, pick } = decision;
+  // What is not placed shows nothing; the trace still tells what the ladder found.
+  const blocked = decision.outcome === 'block';
   return {
     to: 'notANumber' in destination ? destination.text : destination.to,
     outcome: decision.outcome,
-    callerId: decision.callerId,
-    rung: decision.rung,
+    callerId: blocked ? null : decision.callerId,
+    rung: blocked ? null : decision.rung,
     reason: sentence(decision.reason),
-    callback: decision.callback && sentence(decision.callback),
+    callback: decision.callback && !blocked ? sentence(decision.callback) : null,
     warnings: decision.verdicts
       .filter(({ verdict }) => verdict === 'warn')
       .map(({ reason }) => sentence(reason)),

@@ -27,7 +27,10 @@ export function canWritePolicy(): boolean {
 /** Sets the policy of the extension; a policy of null takes it away. */
 export function setPolicy(values: Record<string, unknown> | null): void {
   const file = `${policyFolder()}/managed/${NAME}`;
-  if (!values) return rmSync(file, { force: true });
+  if (!values) {
+    rmSync(file, { force: true });
+    return;
+  }
   // Every file in managed/ is read, half-written ones too: so it is written elsewhere and moved.
   const draft = `${policyFolder()}/neardial.tmp`;
   writeFileSync(draft, JSON.stringify({ '3rdparty': { extensions: { [EXTENSION_ID]: values } } }));

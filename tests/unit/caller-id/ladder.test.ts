@@ -72,12 +72,12 @@ describe('Aiko as Sales West, local presence on', () => {
   });
 
   it.each([
-    ['218', 'whyDefault'],
-    ['+81 3 5555 01', 'whyNotCovered'],
-    ['888', 'whyNoArea'],
-    ['628', 'whyOwnSameArea'],
-  ])('%s… says %s', async (start, why) => {
-    expect((await call('aiko', 'sales-west', `${start}5550199`.slice(0, 16))).why).toBe(why);
+    ['2185550199', 'whyDefault'],
+    ['+81 3 5555 0199', 'whyNotCovered'],
+    ['8885550199', 'whyNoArea'],
+    ['6285550199', 'whyOwnSameArea'],
+  ])('%s says %s', async (to, why) => {
+    expect((await call('aiko', 'sales-west', to)).why).toBe(why);
   });
 });
 

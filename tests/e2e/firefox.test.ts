@@ -1,0 +1,77 @@
+// The Firefox build in Firefox: nothing assumes a service worker.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFirefox } from '../../scripts/browser';
+import { startCrm } from '../crm/server';
+import { type Gateway, startGateway } from '../gateway/server';
+import { pointOf } from '../support/card';
+import { launchFirefox, openExtensionPage } from '../support/firefox';
+import { DIRECTORY } from '../support/stage';
+
+const firefox = findFirefox();
+if (!firefox) console.log('Skipped: there is no Firefox here, and none could be installed.');
+
+describe.skipIf(!firefox)('in Firefox', () => {
+  let browser: Browser;
+  let gateway: Gateway;
+  let crm: Awaited<ReturnType<typeof startCrm>>;
+  const folder = mkdtempSync(join(tmpdir(), 'neardial-firefox-'));
+  beforeAll(async () => {
+    gateway = await startGateway({
+      directory: DIRECTORY,
+      tokens: { token: 'aiko' },
+      logFile: join(folder, 'log.jsonl'),
+    });
+    crm = await startCrm();
+    browser = await launchFirefox(firefox ?? '');
+    const options = await openExtensionPage(browser, 'options.html', '[data-t="service"]');
+    await fill(options, 'input[name="url"]', gateway.url);
+    await fill(options, 'input[name="token"]', 'token');
+    await options.click('[data-t="connect"]');
+    await options.waitForSelector('[data-t="connection"].live');
+    await fill(options, 'input[name="site"]', crm.url);
+    await options.click('[data-t="add-site"]');
+    await options.waitForSelector('[data-t="site-note"].live');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await Promise.all([gateway?.close(), crm?.close()]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const fill = async (page: Page, selector: string, text: string): Promise<void> => {
+    await page.click(selector);
+    await page.keyboard.type(text);
+  };
+
+  it('a click on a number opens the card, and Enter on it is one call with the number shown', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${crm.url}/en/contacts/sam-reed`);
+    const before = await page.evaluate(() => document.documentElement.outerHTML);
+    await page.waitForFunction(() => (CSS.highlights.get('neardial')?.size ?? 0) > 0, { polling: 50 });
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+    const { x, y } = await pointOf(page, '#phone', '(303) 555-0123');
+    await page.mouse.click(x, y);
+    await page.waitForSelector('neardial-surface');
+    // The closed root cannot be read here. The card takes the focus, so the keyboard reaches its Call button.
+    await page.waitForFunction(() => document.activeElement?.localName === 'neardial-surface', {
+      polling: 50,
+    });
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await page.keyboard.press('Enter');
+    for (let tries = 0; tries < 100 && gateway.placed().length === 0; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(gateway.placed().map(({ body }) => body)).toMatchObject([
+      {
+        to: '+16505550123',
+        callerId: '+16285550100',
+        lineId: 'sales-west',
+        context: { rung: 'own-adjacent' },
+      },
+    ]);
+    await page.screenshot({ path: join(folder, 'card.png') });
+  });
+});

@@ -1,0 +1,42 @@
+// The built extension in a real Firefox, driven by WebDriver BiDi.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer';
+
+export const FIREFOX_BUILD = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
+const ADDON_ID = 'neardial@neardial.example';
+const UUID = '5d0f7c1e-6f0a-4d5b-9a53-2f6d1f2d9b11';
+
+export async function launchFirefox(executablePath: string): Promise<Browser> {
+  if (!existsSync(`${FIREFOX_BUILD}/manifest.json`)) throw new Error('Not built: npm run build:firefox');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    // Firefox lets a driver into extension pages only with this.
+    args: ['-remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: UUID }),
+      // The press on our page is real; Firefox's own question about it cannot be answered by a program.
+      'extensions.webextOptionalPermissionPrompts': false,
+      'intl.locale.requested': 'en-US',
+    },
+  });
+  await browser.installExtension(FIREFOX_BUILD);
+  return browser;
+}
+
+type Bidi = { connection: { send(method: string, params: object): Promise<unknown> } };
+
+/** Opens one of our pages. `goto` never resolves for them, so the navigation is sent and the page waited for. */
+export async function openExtensionPage(browser: Browser, name: string, ready: string): Promise<Page> {
+  const page = await browser.newPage();
+  const context = (page.mainFrame() as unknown as { _id: string })._id;
+  await (browser as unknown as Bidi).connection.send('browsingContext.navigate', {
+    context,
+    url: `moz-extension://${UUID}/${name}`,
+    wait: 'none',
+  });
+  await page.waitForSelector(ready);
+  return page;
+}

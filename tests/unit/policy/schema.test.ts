@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { POLICY_DEFAULTS, PolicySchema, readPolicy, withDefaults } from '../../../lib/policy/schema';
+
+/** Every key with a good value. */
+const GOOD: Record<string, unknown> = {
+  service: 'gateway',
+  gatewayUrl: 'https://gateway.example.com',
+  directoryUrl: 'https://files.example.com/directory.json',
+  agentId: 'aiko',
+  localPresenceToggle: 'forceOn',
+  preferOwnNumbers: 'same',
+  callingHours: 'block',
+  callingHoursTable: { default: { all: '09:00-17:00', sun: 'closed' }, 'US-FL': { mon: '08:00-24:00' } },
+  closedDates: ['2026-12-25', '2028-02-29'],
+  countries: ['US', 'CA'],
+  dialing: 'off',
+  dialingMessage: 'Maintenance',
+};
+
+describe('what an administrator set', () => {
+  it('the table above has every key there is', () => {
+    expect(Object.keys(GOOD).sort()).toEqual(Object.keys(PolicySchema.shape).sort());
+  });
+
+  it('is read whole when it is good', () => {
+    expect(readPolicy(GOOD)).toEqual({ policy: GOOD, refused: [] });
+  });
+
+  it.each(Object.keys(GOOD))(
+    '%s is read on its own, and a number in its place takes no other key along',
+    (key) => {
+      expect(readPolicy({ [key]: GOOD[key] })).toEqual({ policy: { [key]: GOOD[key] }, refused: [] });
+      const { [key]: _, ...others } = GOOD;
+      expect(readPolicy({ ...GOOD, [key]: 42 })).toEqual({ policy: others, refused: [{ key, value: 42 }] });
+    },
+  );
+
+  it.each<[string, string, unknown]>([
+    ['a service we do not have', 'service', 'pigeon'],
+    ['a word that is none', 'localPresenceToggle', 'always'],
+    ['an hour that is none', 'callingHoursTable', { default: { all: '25:00-26:00' } }],
+    ['an hour without its zero', 'callingHoursTable', { default: { all: '9:00-17:00' } }],
+    ['a date that is none', 'closedDates', ['2026-02-30']],
+    ['a country name', 'countries', ['Japan']],
+    ['a country code in lower case', 'countries', ['jp']],
+    ['null', 'dialing', null],
+    ['a switch as a boolean', 'dialing', false],
+    ['a message too long to show', 'dialingMessage', 'x'.repeat(501)],
+    ['a key we do not know', 'dialling', 'off'],
+    ['an inherited name', 'toString', 'off'],
+    ['a name of the prototype', 'constructor', {}],
+  ])('%s is refused and named', (_, key, value) => {
+    expect(readPolicy({ preferOwnNumbers: 'off', [key]: value })).toEqual({
+      policy: { preferOwnNumbers: 'off' },
+      refused: [{ key, value }],
+    });
+  });
+
+  it('that comes with __proto__ changes nothing else', () => {
+    const { policy, refused } = readPolicy(JSON.parse('{"__proto__":{"dialing":"off"},"countries":["JP"]}'));
+    expect(policy.dialing).toBeUndefined();
+    expect(policy.countries).toEqual(['JP']);
+    expect(refused).toHaveLength(1);
+  });
+});
+
+describe('defaults', () => {
+  it('hold where nothing is set, and are valid policy themselves', () => {
+    expect(withDefaults({})).toEqual(POLICY_DEFAULTS);
+    expect(readPolicy(POLICY_DEFAULTS).refused).toEqual([]);
+  });
+
+  it('yield to what is set, key by key', () => {
+    expect(withDefaults({ dialing: 'off', countries: ['JP'] })).toEqual({
+      ...POLICY_DEFAULTS,
+      dialing: 'off',
+      countries: ['JP'],
+    });
+  });
+
+  it('are fresh each time, so that nobody changes them for others', () => {
+    withDefaults({}).closedDates.push('2026-12-25');
+    expect(withDefaults({}).closedDates).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, type Settings } from '../../../lib/settings/settings';
+
+const NONE: Settings = { sites: [], lines: {}, toggles: {}, confirmedCountries: [] };
+const FULL: Settings = {
+  gatewayUrl: 'https://gateway.example.com',
+  sites: ['https://crm.example.com'],
+  lines: { 'https://crm.example.com': 'sales-west' },
+  toggles: { 'sales-west': false },
+  confirmedCountries: ['CA'],
+};
+
+describe('settings as stored', () => {
+  it.each([[undefined], [null], ['text'], [7], [[]], [{}]])('%j reads as none', (stored) => {
+    expect(readSettings(stored)).toEqual(NONE);
+  });
+
+  it('good ones come back whole', () => {
+    expect(readSettings(FULL)).toEqual(FULL);
+  });
+
+  it.each<[keyof Settings, unknown]>([
+    ['gatewayUrl', 7],
+    ['gatewayUrl', 'x'.repeat(2001)],
+    ['sites', 'https://crm.example.com'],
+    ['sites', [null]],
+    ['lines', ['sales-west']],
+    ['toggles', { 'sales-west': 'yes' }],
+    ['confirmedCountries', null],
+  ])('a broken %s (%j) falls back alone', (key, value) => {
+    const { [key]: _, ...others } = FULL;
+    expect(readSettings({ ...FULL, [key]: value })).toEqual({ ...NONE, ...others });
+  });
+
+  it('fields of a later version are dropped', () => {
+    expect(readSettings({ ...FULL, theme: 'dark' })).toEqual(FULL);
+  });
+
+  it('an absent value is no broken one', () => {
+    expect(readSettings({ gatewayUrl: undefined })).toEqual(NONE);
+  });
+});
