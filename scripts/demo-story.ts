@@ -27,7 +27,9 @@ export async function tellStory(scene: Scene): Promise<boolean> {
   await japanese.close();
 
   for (const { who, number, shown, why, received } of told)
-    console.log(`${isRight({ shown, received }) ? '✓' : '✗'} ${who}, ${number}: the customer saw ${shown}. ${why}\n    The gateway received ${received.length} call: ${received.join(', ')}`);
+    console.log(
+      `${isRight({ shown, received }) ? '✓' : '✗'} ${who}, ${number}: the customer saw ${shown}. ${why}\n    The gateway received ${received.length} call: ${received.join(', ')}`,
+    );
   console.log(`${refused ? '✓' : '✗'} Kingston Hotel, +1 876-555-0123: not called. ${refused ?? ''}`);
   return told.every(isRight) && refused !== null;
 }
@@ -39,13 +41,17 @@ const isRight = ({ shown, received }: Pick<Told, 'shown' | 'received'>): boolean
 async function receivedDuring(gateway: Gateway, press: () => Promise<void>): Promise<string[]> {
   const before = gateway.placed().length;
   await press();
-  return gateway.placed().slice(before).map(({ body }) => String(body.callerId));
+  return gateway
+    .placed()
+    .slice(before)
+    .map(({ body }) => String(body.callerId));
 }
 
 async function callContacts({ gateway, crmUrl, pictures }: Scene, browser: Browser): Promise<Told[]> {
   const page = await browser.newPage();
   const told: Told[] = [];
-  const picture = (name: string): Promise<unknown> => page.screenshot({ path: join(pictures, `${name}.png`) });
+  const picture = (name: string): Promise<unknown> =>
+    page.screenshot({ path: join(pictures, `${name}.png`) });
   for (const contact of CONTACTS.slice(0, 5)) {
     await page.goto(`${crmUrl}/en/contacts/${contact.id}`);
     await waitForMarks(page);
@@ -96,7 +102,8 @@ async function callFromPopup({ gateway, crmUrl, pictures }: Scene, browser: Brow
   const popup = await openPopup(browser, page);
   await popup.waitForSelector('[data-t="numbers"] li');
   await popup.screenshot({ path: join(pictures, '5-popup.png') });
-  const read = (name: string): Promise<string> => popup.$eval(`[data-t="${name}"]`, (part) => part.textContent ?? '');
+  const read = (name: string): Promise<string> =>
+    popup.$eval(`[data-t="${name}"]`, (part) => part.textContent ?? '');
   await popup.locator('input[name="number"]').fill('575-555-0123');
   await popup.keyboard.press('Enter');
   await popup.waitForSelector('[data-t="call"]');
@@ -133,7 +140,11 @@ async function callInJapanese({ gateway, crmUrl, pictures }: Scene, browser: Bro
   const card = await openCard(page, '#phone', '(646) 555-0123');
   await card.waitFor('call');
   await page.screenshot({ path: join(pictures, '8-japanese.png') });
-  const [number, shown, why] = [await card.text('destination'), await card.text('shown'), await card.text('reason')];
+  const [number, shown, why] = [
+    await card.text('destination'),
+    await card.text('shown'),
+    await card.text('reason'),
+  ];
   const received = await receivedDuring(gateway, async () => {
     await card.call();
     await card.waitForText('state', /^通話中/);

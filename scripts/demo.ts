@@ -25,7 +25,8 @@ const { values } = (() => {
     return fail(`${(error as Error).message.split('\n')[0]} Usage: demo [--headless]`);
   }
 })();
-const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const headless = values.headless || !hasDisplay;
 
 try {
@@ -37,11 +38,20 @@ if (!(await run(BUILD_CHROME))) process.exit(1);
 
 const folder = mkdtempSync(join(tmpdir(), 'neardial-demo-'));
 const logFile = join(folder, 'gateway.jsonl');
-const gateway = await startGateway({ directory: DIRECTORY, tokens: { [TOKEN]: 'aiko' }, logFile, pace: PACE });
+const gateway = await startGateway({
+  directory: DIRECTORY,
+  tokens: { [TOKEN]: 'aiko' },
+  logFile,
+  pace: PACE,
+});
 const crm = await startCrm();
 
 async function open(language: 'en' | 'ja'): Promise<Browser> {
-  const browser = await launchWithExtension({ headless, language, ...(headless ? {} : { defaultViewport: null }) });
+  const browser = await launchWithExtension({
+    headless,
+    language,
+    ...(headless ? {} : { defaultViewport: null }),
+  });
   await connect(browser, gateway.url, TOKEN);
   await addSite(browser, crm.url);
   return browser;

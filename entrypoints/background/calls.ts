@@ -18,10 +18,14 @@ import {
   reconcile,
 } from '../../lib/dial/place-call';
 import { recover } from '../../lib/dial/recover';
+import { browser } from '../../lib/platform/browser';
 import { type Policy, withDefaults } from '../../lib/policy/schema';
 import { type Reason, reason } from '../../lib/words/reason';
 import type { Parts } from './parts';
 import type { Service } from './service';
+
+/** Fires while calls are open. */
+export const OPEN_CALLS_ALARM = 'open-calls';
 
 export type Calls = ReturnType<typeof makeCalls>;
 
@@ -59,7 +63,7 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
     alone: async (run) => await navigator.locks.request('place', run),
     async decide(request: DialRequest): Promise<Decided | { failed: Reason }> {
       const policy = withDefaults((await parts.settledPolicy()).policy);
-      return (await decideRequest(request, await surroundings(policy))) ?? { failed: await notReady() };
+      return (await decideRequest(() => request, await surroundings(policy))) ?? { failed: await notReady() };
     },
   };
 
@@ -93,20 +97,40 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
     if ((await journal.open()).length === 0) listening?.abort();
   }
 
-  /** Listens to the service while a call is open. Its pings keep the worker alive for that long. */
+  /**
+   * Listens to the service while a call is open. Its pings keep the worker alive for that long; the alarm brings the
+   * worker back when the stream broke and the worker went with it.
+   */
   async function follow(): Promise<void> {
     if (listening || (await journal.open()).length === 0) return;
     const adapter = await service.adapter();
     if ('failed' in adapter || listening) return;
     listening = new AbortController();
+    browser.alarms.create(OPEN_CALLS_ALARM, { periodInMinutes: 0.5 });
     await adapter.listen((event) => void note(event), listening.signal).catch(() => undefined);
     listening = null;
+  }
+
+  /** Asks about every open call, and listens again. */
+  async function catchUp(): Promise<void> {
+    const open = await journal.open();
+    if (open.length === 0) {
+      await browser.alarms.clear(OPEN_CALLS_ALARM);
+      return;
+    }
+    const adapter = await service.adapter();
+    if (!('failed' in adapter))
+      for (const attempt of open)
+        if (attempt.state !== 'intent' && attempt.state !== 'sending')
+          await reconcile(attempt, adapter, placing);
+    await follow();
   }
 
   return {
     preview,
     place,
     follow,
+    catchUp,
     async check(id: string): Promise<Attempt | null> {
       const [attempt, adapter] = await Promise.all([journal.get(id), service.adapter()]);
       if (!attempt?.open || 'failed' in adapter) return attempt;

@@ -89,6 +89,13 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls): Hand
     async 'service.connect'({ url, token }) {
       const address = serviceUrl(url);
       if (!address) return answer(reason('badAddress'));
+      // A token belongs to the service it was given for: another address never gets it.
+      if (
+        !token &&
+        address !== (await settings.get()).gatewayUrl &&
+        address !== (await parts.policy()).policy.gatewayUrl
+      )
+        return answer(reason('errorTokenNeeded'));
       await settings.change(() => ({ gatewayUrl: address }));
       if (token) await writeToken(await database(), token);
       const refreshed = await service.refresh();

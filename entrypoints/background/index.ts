@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { registerSites } from '../../lib/crm/registration';
 import { type RawSender, receive, senderOf } from '../../lib/messages/receive';
 import { browser } from '../../lib/platform/browser';
-import { makeCalls } from './calls';
+import { makeCalls, OPEN_CALLS_ALARM } from './calls';
 import { makeHandlers } from './handlers';
 import { makeParts } from './parts';
 import { makeService } from './service';
@@ -29,9 +29,13 @@ export default defineBackground(() => {
     port.onDisconnect.addListener(() => void ports.delete(port));
     void calls.follow();
   });
-  browser.alarms.onAlarm.addListener(() => void service.refresh());
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    void (name === OPEN_CALLS_ALARM ? calls.catchUp() : service.refresh());
+  });
   browser.storage.onChanged.addListener((_, area) => {
-    if (area === 'managed') tell();
+    if (area !== 'managed') return;
+    tell();
+    void service.refresh();
   });
   const settle = async (): Promise<void> => {
     // Chromium hides these areas from content scripts when asked; Firefox cannot, so no secret is in them.

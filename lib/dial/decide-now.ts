@@ -1,6 +1,6 @@
 // One decision for one number as things stand: gathers every fact, then decides.
 import type { Atlas } from '../atlas/atlas';
-import { type AgentRecord, agentKey } from '../caller-id/record';
+import type { AgentRecord } from '../caller-id/record';
 import { isRunning } from '../calls/attempt';
 import type { Journal } from '../calls/journal';
 import { parseDestination } from '../phone/parse';
@@ -23,27 +23,26 @@ export type Surroundings = {
 export type Decided = { decision: Decision; agent: AgentRecord; request: DialRequest };
 
 /** The decision for a number written in a page or typed; null while there is no index. */
-export async function decideNow(asked: Asked, surroundings: Surroundings): Promise<Decided | null> {
-  const agent = (await (await surroundings.reader()).get(agentKey)) as AgentRecord | undefined;
-  if (!agent) return null;
-  const lineId = lineFor(asked, agent, surroundings.settings);
-  const toggle = asked.toggle ?? surroundings.settings.toggles[lineId];
-  const destination = parseDestination(asked.text, agent.account.country, surroundings.atlas);
-  return decideRequest({ destination, lineId, toggle }, surroundings);
+export function decideNow(asked: Asked, surroundings: Surroundings): Promise<Decided | null> {
+  const { settings, atlas } = surroundings;
+  return decideRequest((agent) => {
+    const lineId = lineFor(asked, agent, settings);
+    const destination = parseDestination(asked.text, agent.account.country, atlas);
+    return { destination, lineId, toggle: asked.toggle ?? settings.toggles[lineId] };
+  }, surroundings);
 }
 
-/** The decision for a request that was made before; null while there is no index. */
+/** The decision for a request that is made once the agent is known; null while there is no index. */
 export async function decideRequest(
-  request: DialRequest,
+  ask: (agent: AgentRecord) => DialRequest,
   surroundings: Surroundings,
 ): Promise<Decided | null> {
   const { policy, now } = surroundings;
-  const [index, local] = await Promise.all([
-    surroundings.reader().then((reader) => readIndex(reader, request, policy)),
-    localFacts(request, surroundings),
-  ]);
-  if (!index) return null;
-  return { decision: decide(request, { ...index, ...local }, policy, now), agent: index.agent, request };
+  const read = await readIndex(await surroundings.reader(), ask, policy);
+  if (!read) return null;
+  const { request, facts } = read;
+  const local = await localFacts(request, surroundings);
+  return { decision: decide(request, { ...facts, ...local }, policy, now), agent: facts.agent, request };
 }
 
 /** The line asked for, else the one last used on this site, else the first. */

@@ -14,26 +14,29 @@ import type { DialRequest, IndexFacts } from './decision';
 /** One read transaction. */
 export type Reader = { get(key: string): Promise<unknown> };
 
-/** The facts of the index for a request, or null when there is no index yet. */
+/**
+ * The facts of the index for a request, or null when there is no index yet.
+ * @param ask makes the request once it is known who the agent is; it must answer at once, or the transaction ends
+ */
 export async function readIndex(
   reader: Reader,
-  request: DialRequest,
+  ask: (agent: AgentRecord) => DialRequest,
   policy: Policy,
-): Promise<IndexFacts | null> {
+): Promise<{ request: DialRequest; facts: IndexFacts } | null> {
   const agent = (await reader.get(agentKey)) as AgentRecord | undefined;
   if (!agent) return null;
+  const request = ask(agent);
   const { destination } = request;
   const line = agent.lines.find(({ id }) => id === request.lineId);
-  const area = 'notANumber' in destination ? null : destination.area;
-  if (!line || !area || 'notANumber' in destination)
-    return { agent, rules: null, account: null, numbers: null };
+  if (!line || 'notANumber' in destination || !destination.area)
+    return { request, facts: { agent, rules: null, account: null, numbers: null } };
 
-  const near = (await reader.get(areaKey(area.code))) as AreaRecord | undefined;
-  const rules = (line.ruleSet && near?.rules[line.ruleSet]) || null;
+  const area = (await reader.get(areaKey(destination.area.code))) as AreaRecord | undefined;
+  const rules = (line.ruleSet && area?.rules[line.ruleSet]) || null;
   const { landing } = climbFor(request, destination, line, { agent, rules }, policy);
   const numbers = 'area' in landing ? await reader.get(numbersKey(landing.pool, landing.area)) : null;
   const found = (numbers as PackedNumbers | undefined) ?? null;
-  return { agent, rules, account: near?.account ?? null, numbers: found };
+  return { request, facts: { agent, rules, account: area?.account ?? null, numbers: found } };
 }
 
 /** A reader over records in memory. */

@@ -42,9 +42,9 @@ export async function simulate(
   words: Words,
 ): Promise<Simulation | null> {
   const request: DialRequest = { ...caller, destination: parseDestination(text, caller.country, atlas) };
-  const index = await readIndex(reader, request, policy);
-  if (!index) return null;
-  const decision = decide(request, { ...index, ...NO_HISTORY }, policy, caller.now);
+  const read = await readIndex(reader, () => request, policy);
+  if (!read) return null;
+  const decision = decide(request, { ...read.facts, ...NO_HISTORY }, policy, caller.now);
   const sentence = (reason: Parameters<typeof say>[1]): string => say(words, reason, caller.country);
   const { destination, toggle, pick } = decision;
   // What is not placed shows nothing; the trace still tells what the ladder found.

@@ -83,9 +83,9 @@ export async function decisionFor(
 ): Promise<Decision> {
   const request: DialRequest = { destination: parseDestination(text, 'US', atlas), lineId, toggle };
   const rules = withDefaults(policy);
-  const index = await readIndex(readerOf(records), request, rules);
+  const index = await readIndex(readerOf(records), () => request, rules);
   if (!index) throw new Error('no index');
-  return decide(request, { ...index, ...NO_HISTORY, ...local }, rules, now);
+  return decide(request, { ...index.facts, ...NO_HISTORY, ...local }, rules, now);
 }
 
 /** The example directory's index for one agent; compiled once. */

@@ -1,0 +1,36 @@
+// A journal on fake-indexeddb, and attempts to put in it.
+import 'fake-indexeddb/auto';
+import type { Attempt } from '../../lib/calls/attempt';
+import { type Journal, openJournal } from '../../lib/calls/journal';
+import { openDatabase } from '../../lib/platform/db';
+import { e164 } from './unit-directory';
+
+/** An empty journal. */
+export async function freshJournal(): Promise<Journal> {
+  await (await openDatabase()).clear('attempts');
+  return openJournal(openDatabase);
+}
+
+/** An attempt that was just written; `to` as E.164. */
+export function attempt(id: string, change: Omit<Partial<Attempt>, 'to'> & { to?: string } = {}): Attempt {
+  const { to = '+12125550199', ...more } = change;
+  return {
+    id,
+    agentId: 'aiko',
+    to: e164(to),
+    postDial: null,
+    lineId: 'sales-west',
+    lineName: 'Sales West',
+    callerId: e164('+12125550142'),
+    rung: 'pool-same-area',
+    site: 'https://crm.example.com',
+    createdAt: 1000,
+    updatedAt: 1000,
+    state: 'intent',
+    progress: null,
+    connectedAt: null,
+    note: null,
+    open: 1,
+    ...more,
+  };
+}

@@ -1,0 +1,196 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ATTEMPT_LIFE_MS } from '../../../lib/calls/attempt';
+import type { DialOutcome } from '../../../lib/dial/adapters/adapter';
+import { placeCall } from '../../../lib/dial/place-call';
+import { reason } from '../../../lib/words/reason';
+import { attempt } from '../../support/unit-journal';
+import { type Bench, bench, orderFor, PRESSED } from '../../support/unit-placing';
+
+let b: Bench;
+beforeEach(async () => {
+  b = await bench();
+});
+const place = async (text?: string, change: Parameters<typeof orderFor>[3] = {}, id = 'a') =>
+  placeCall(await orderFor(b, id, text, change), b);
+const unknown: DialOutcome = { outcome: 'unknown', note: reason('errorConnectionLost') };
+
+describe('one press', () => {
+  it('is one dial with what the agent saw, and an accepted attempt', async () => {
+    const placed = await place('575-555-0199 x45');
+    expect(b.service.dialed).toEqual([
+      {
+        attemptId: 'a',
+        to: '+15755550199',
+        callerId: '+15055550142',
+        postDial: '45',
+        lineId: 'sales-west',
+        context: { site: 'https://crm.example.com', rung: 'pool-lata' },
+      },
+    ]);
+    expect(placed).toMatchObject({
+      result: 'attempt',
+      attempt: {
+        id: 'a',
+        agentId: 'ben',
+        state: 'accepted',
+        rung: 'pool-lata',
+        lineName: 'Sales West',
+        createdAt: PRESSED,
+      },
+    });
+    expect(b.states).toEqual(['sending', 'accepted']);
+  });
+
+  it('is in the journal, as being sent, before the service hears of it', async () => {
+    let written: unknown;
+    b.service.answer = async ({ attemptId }) => {
+      written = await b.journal.get(attemptId);
+      return { outcome: 'accepted' };
+    };
+    await place();
+    expect(written).toMatchObject({ id: 'a', state: 'sending', to: '+15755550199', open: 1 });
+  });
+
+  it('that the service rejects is closed with its reason', async () => {
+    b.service.answer = async () => ({ outcome: 'rejected', note: reason('errorRefused', 'busy') });
+    expect(await place()).toMatchObject({
+      attempt: { state: 'rejected', note: { key: 'errorRefused', args: ['busy'] } },
+    });
+    expect(await b.journal.open()).toEqual([]);
+    expect(b.service.asked).toEqual([]);
+  });
+
+  it.each([
+    ['too late after the press', ATTEMPT_LIFE_MS + 1],
+    ['long before it, by a clock that was set back', -ATTEMPT_LIFE_MS - 1],
+  ])('%s is never sent', async (_, late) => {
+    b.late = late;
+    expect(await place()).toMatchObject({ attempt: { state: 'rejected', note: { key: 'errorExpired' } } });
+    expect(b.service.dialed).toEqual([]);
+  });
+
+  it('at the last moment is sent', async () => {
+    b.late = ATTEMPT_LIFE_MS;
+    expect(await place()).toMatchObject({ attempt: { state: 'accepted' } });
+  });
+
+  it('without a network is not sent, and says so', async () => {
+    b.online = false;
+    expect(await place()).toMatchObject({ attempt: { state: 'rejected', note: { key: 'errorOffline' } } });
+    expect(b.service.dialed).toEqual([]);
+  });
+});
+
+describe('an answer that did not come', () => {
+  beforeEach(() => {
+    b.service.answer = async () => unknown;
+  });
+
+  it.each([
+    ['it is ringing', { status: 'live', progress: 'ringingCustomer' }, 'live', null],
+    ['it is queued', { status: 'live', progress: null }, 'accepted', null],
+    ['it is over', { status: 'ended', cause: 'busy' }, 'ended', 'endedBecause'],
+    ['it knows nothing', { status: 'none' }, 'unknown', 'errorNotRecorded'],
+    [
+      'it cannot tell',
+      { status: 'cannotTell', note: reason('errorUnreachable') },
+      'unknown',
+      'errorUnreachable',
+    ],
+  ] as const)('the service is asked, never dialed again: %s', async (_, knows, state, key) => {
+    b.service.knows = knows;
+    const placed = await place();
+    expect(placed).toMatchObject({ attempt: { state } });
+    expect(placed.result === 'attempt' && (placed.attempt.note?.key ?? null)).toBe(key);
+    expect(b.service.dialed).toHaveLength(1);
+    expect(b.service.asked).toEqual(['a']);
+  });
+
+  it('blocks another call there until the agent says again', async () => {
+    await place();
+    expect(await place(undefined, {}, 'b')).toMatchObject({ attempt: { id: 'a', state: 'unknown' } });
+    expect(b.service.dialed).toHaveLength(1);
+    b.service.answer = async () => ({ outcome: 'accepted' });
+    expect(await place(undefined, { again: true }, 'c')).toMatchObject({
+      attempt: { id: 'c', state: 'accepted' },
+    });
+    expect(b.service.dialed).toHaveLength(2);
+  });
+});
+
+describe('nothing is sent', () => {
+  it.each<[string, string, string]>([
+    ['to a blocked number', '876-555-0199', 'gateLooksDomestic'],
+    ['to an emergency number', '911', 'gateEmergency'],
+    ['to no number', 'call me', 'gateNotANumber'],
+  ])('%s', async (_, text, key) => {
+    expect(await place(text)).toMatchObject({
+      result: 'decision',
+      decision: { outcome: 'block', reason: { key } },
+    });
+    expect(b.service.dialed).toEqual([]);
+    expect(await b.journal.recent(1)).toEqual([]);
+  });
+
+  it('when the decision is no longer the one the agent saw', async () => {
+    const order = await orderFor(b, 'a');
+    const request = { ...order.request, toggle: false };
+    const changed = await placeCall({ ...order, request }, b);
+    expect(changed).toMatchObject({
+      result: 'decision',
+      decision: { callerId: '+16285550100', rung: 'line-number' },
+    });
+    expect(await placeCall({ ...order, decisionId: '' }, b)).toMatchObject({ result: 'decision' });
+    expect(b.service.dialed).toEqual([]);
+    expect(await b.journal.recent(1)).toEqual([]);
+  });
+
+  it.each([
+    ['a decision', { decide: async () => ({ failed: reason('errorNoDirectory') }) }, 'errorNoDirectory'],
+    ['a service', { adapter: async () => ({ failed: reason('errorNotConnected') }) }, 'errorNotConnected'],
+  ])('without %s', async (_, missing, key) => {
+    const order = await orderFor(b, 'a');
+    expect(await placeCall(order, { ...b, ...missing })).toEqual({
+      result: 'failed',
+      note: { key, args: [] },
+    });
+    expect(await b.journal.recent(1)).toEqual([]);
+  });
+});
+
+describe('two presses', () => {
+  it.each([
+    ['the same message twice', 'a', 'a'],
+    ['two gestures on one number', 'a', 'b'],
+  ])('%s at once: one dial', async (_, first, second) => {
+    const orders = [await orderFor(b, first), await orderFor(b, second)];
+    const placed = await Promise.all(orders.map((order) => placeCall(order, b)));
+    expect(b.service.dialed).toHaveLength(1);
+    for (const one of placed) expect(one).toMatchObject({ result: 'attempt', attempt: { id: 'a' } });
+    expect(await b.journal.recent(10)).toHaveLength(1);
+  });
+
+  it('on two numbers at once under a limit of one: one dial, the other is refused', async () => {
+    const orders = [await orderFor(b, 'a', '575-555-0199'), await orderFor(b, 'b', '207-555-0199')];
+    const placed = await Promise.all(orders.map((order) => placeCall(order, b)));
+    expect(b.service.dialed.map(({ to }) => to)).toEqual(['+15755550199']);
+    expect(placed[1]).toMatchObject({
+      result: 'decision',
+      decision: { outcome: 'block', reason: { key: 'gateOneCall' } },
+    });
+  });
+
+  it('on two numbers at once under a limit of three: two dials', async () => {
+    b = await bench('aiko');
+    const orders = [await orderFor(b, 'a', '575-555-0199'), await orderFor(b, 'b', '207-555-0199')];
+    await Promise.all(orders.map((order) => placeCall(order, b)));
+    expect(b.service.dialed).toHaveLength(2);
+  });
+
+  it('on a number with a call in progress: that call is given, nothing is sent', async () => {
+    await b.journal.begin(attempt('old', { to: '+15755550199', state: 'live' }), false);
+    const order = { ...(await orderFor(b, 'a')), again: true };
+    expect(await placeCall(order, b)).toMatchObject({ attempt: { id: 'old', state: 'live' } });
+    expect(b.service.dialed).toEqual([]);
+  });
+});

@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type AttemptState, LONGEST_CALL_MS } from '../../../lib/calls/attempt';
+import type { CallStatus } from '../../../lib/dial/adapters/adapter';
+import { placeCall } from '../../../lib/dial/place-call';
+import { recover } from '../../../lib/dial/recover';
+import { reason } from '../../../lib/words/reason';
+import { attempt } from '../../support/unit-journal';
+import { type Bench, bench, orderFor, PRESSED } from '../../support/unit-placing';
+
+let b: Bench;
+beforeEach(async () => {
+  b = await bench();
+});
+const left = (id: string, state: AttemptState, age = 1000) =>
+  b.journal.begin(
+    attempt(id, { state, createdAt: PRESSED - age, updatedAt: PRESSED - age, to: `+1212555${id}` }),
+    false,
+  );
+const cannotTell: CallStatus = { status: 'cannotTell', note: reason('errorUnreachable') };
+
+describe('a worker that starts and finds open attempts', () => {
+  it.each<[AttemptState, CallStatus | null, AttemptState, string | null]>([
+    ['intent', null, 'rejected', 'errorNotSent'],
+    ['intent', { status: 'live', progress: null }, 'rejected', 'errorNotSent'],
+    ['sending', null, 'unknown', 'errorWorkerStopped'],
+    ['sending', { status: 'live', progress: 'connected' }, 'live', null],
+    ['sending', { status: 'ended', cause: null }, 'ended', null],
+    ['sending', { status: 'none' }, 'unknown', 'errorNotRecorded'],
+    ['sending', cannotTell, 'unknown', 'errorUnreachable'],
+    ['unknown', { status: 'live', progress: 'ringingAgent' }, 'live', null],
+    ['accepted', { status: 'none' }, 'ended', 'errorNotRecorded'],
+    ['accepted', cannotTell, 'accepted', null],
+    ['live', { status: 'ended', cause: 'busy' }, 'ended', 'endedBecause'],
+    ['live', null, 'live', null],
+  ])('%s, and the service says %j: %s', async (state, knows, after, key) => {
+    await left('0101', state);
+    if (knows) b.service.knows = knows;
+    await recover(b, knows ? b.service : null, PRESSED);
+    const row = await b.journal.get('0101');
+    expect([row?.state, row?.note?.key ?? null]).toEqual([after, key]);
+    expect(b.service.dialed).toEqual([]);
+    expect(b.states.at(-1)).toBe(after);
+  });
+
+  it('does not ask about what it never sent', async () => {
+    await left('0101', 'intent');
+    await recover(b, b.service, PRESSED);
+    expect(b.service.asked).toEqual([]);
+  });
+
+  it('settles all of them, and dials none', async () => {
+    b.service.knows = { status: 'ended', cause: null };
+    const states: AttemptState[] = ['intent', 'sending', 'accepted', 'live', 'unknown'];
+    for (const [i, state] of states.entries()) await left(`010${i}`, state);
+    await recover(b, b.service, PRESSED);
+    expect(await b.journal.open()).toEqual([]);
+    expect(b.service.asked).toHaveLength(4);
+    expect(b.service.dialed).toEqual([]);
+  });
+
+  it.each<AttemptState>(['accepted', 'live', 'unknown', 'sending'])(
+    'takes one that has been %s for half a day for ended',
+    async (state) => {
+      await left('0101', state, LONGEST_CALL_MS + 1000);
+      await recover(b, b.service, PRESSED);
+      expect(await b.journal.get('0101')).toMatchObject({
+        state: 'ended',
+        note: { key: 'errorNotRecorded' },
+      });
+      expect(b.service.asked).toEqual([]);
+    },
+  );
+
+  it('leaves alone what this worker began itself', async () => {
+    await b.journal.begin(
+      attempt('own', { createdAt: PRESSED, updatedAt: PRESSED, state: 'sending' }),
+      false,
+    );
+    await recover(b, b.service, PRESSED);
+    expect(await b.journal.get('own')).toMatchObject({ state: 'sending' });
+    expect(b.service.asked).toEqual([]);
+  });
+
+  it('an answer that arrives after the row was given up does not bring it back', async () => {
+    let release: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    b.service.answer = async () => {
+      await answered;
+      return { outcome: 'rejected', note: reason('errorOffline') };
+    };
+    const placing = placeCall(await orderFor(b, 'a'), b);
+    while ((await b.journal.get('a'))?.state !== 'sending') await Promise.resolve();
+    b.service.knows = { status: 'live', progress: 'connected' };
+    await recover(b, b.service, PRESSED + 60_000);
+    release();
+    expect(await placing).toMatchObject({ attempt: { state: 'live' } });
+    expect(b.service.dialed).toHaveLength(1);
+  });
+});
+
+describe('when a call was connected', () => {
+  it('is noted once, and kept', async () => {
+    await left('0101', 'accepted');
+    b.service.knows = { status: 'live', progress: 'connected' };
+    await recover(b, b.service, PRESSED);
+    const first = (await b.journal.get('0101'))?.connectedAt;
+    expect(first).toBe(b.now());
+    b.late += 5000;
+    await recover(b, b.service, PRESSED + 60_000);
+    expect((await b.journal.get('0101'))?.connectedAt).toBe(first);
+  });
+});
