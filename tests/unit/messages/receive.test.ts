@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type MessageName, PROTOCOL } from '../../../lib/messages/protocol';
+import { type Handlers, type RawSender, receive, type Sender, senderOf } from '../../../lib/messages/receive';
+
+const CONTENT: Sender = { kind: 'content', origin: 'https://crm.example.com', tabId: 7, frameId: 0 };
+const PAGE: Sender = { kind: 'page', origin: 'chrome-extension://abc', tabId: null, frameId: 0 };
+const ID = '0b6f8f54-3c1e-4a7e-9f60-1a2b3c4d5e6f';
+const NAMES = Object.keys(PROTOCOL) as MessageName[];
+
+/** A good input for every message. */
+const GOOD: Record<MessageName, unknown> = {
+  'numbers.verify': { texts: ['212-555-0142'] },
+  'call.preview': { text: '212-555-0142', lineId: 'sales-west', toggle: false },
+  'call.place': {
+    attemptId: ID,
+    decisionId: 'd',
+    text: '212-555-0142',
+    lineId: 'l',
+    again: false,
+    pressedAt: 1,
+  },
+  'attempt.get': { id: ID },
+  'attempt.check': { id: ID },
+  'attempt.hangUp': { id: ID },
+  'card.load': {},
+  'settings.open': {},
+  'calls.recent': {},
+  'status.get': {},
+  'service.connect': { url: 'https://gateway.example.com', token: 'secret' },
+  'service.disconnect': {},
+  'directory.refresh': {},
+  'sites.add': { address: 'https://crm.example.com' },
+  'sites.remove': { origin: 'https://crm.example.com' },
+};
+
+let calls: [string, unknown, Sender][] = [];
+const handlers = Object.fromEntries(
+  NAMES.map((name) => [
+    name,
+    async (input: unknown, sender: Sender) => {
+      calls.push([name, input, sender]);
+      return { done: true };
+    },
+  ]),
+) as unknown as Handlers;
+/** Over the wire and back, as browsers do. */
+const wire = (value: unknown): unknown =>
+  value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+const send = async (message: unknown, sender: Sender | null = PAGE, to = handlers) =>
+  wire(await receive(wire(message), sender, to));
+
+beforeEach(() => {
+  calls = [];
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('a good message', () => {
+  it.each(NAMES)('%s reaches its handler with its input and its sender', async (name) => {
+    const sender = PROTOCOL[name].from.some((kind) => kind === 'page') ? PAGE : CONTENT;
+    expect(await send({ name, input: GOOD[name] }, sender)).toEqual({ ok: true, value: { done: true } });
+    expect(calls).toEqual([[name, GOOD[name], sender]]);
+  });
+
+  it('without an input is one with an empty input', async () => {
+    expect(await send({ name: 'status.get' })).toMatchObject({ ok: true });
+  });
+});
+
+describe('who may send what', () => {
+  const ours = NAMES.filter((name) => !PROTOCOL[name].from.some((kind) => kind === 'content'));
+  it('the token, the directory, the sites and the log are for our own pages only', () => {
+    expect(ours.sort()).toEqual([
+      'calls.recent',
+      'directory.refresh',
+      'service.connect',
+      'service.disconnect',
+      'sites.add',
+      'sites.remove',
+      'status.get',
+    ]);
+  });
+
+  it.each(ours)('%s from a content script is refused', async (name) => {
+    expect(await send({ name, input: GOOD[name] }, CONTENT)).toEqual({ ok: false, refused: 'notAllowed' });
+    expect(calls).toEqual([]);
+  });
+
+  it('card.load from one of our pages is refused', async () => {
+    expect(await send({ name: 'card.load', input: {} }, PAGE)).toEqual({ ok: false, refused: 'notAllowed' });
+  });
+
+  it.each(NAMES)('%s from nobody is refused', async (name) => {
+    expect(await send({ name, input: GOOD[name] }, null)).toEqual({ ok: false, refused: 'notAllowed' });
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('what is no message', () => {
+  it.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['text', 'call.place'],
+    ['a list', ['call.place']],
+    ['no name', { input: {} }],
+    ['an unknown name', { name: 'call.steal', input: {} }],
+    ['an inherited name', { name: 'toString', input: {} }],
+    ['the prototype', { name: '__proto__', input: {} }],
+    ['the constructor', { name: 'constructor', input: {} }],
+    ['a name that is no text', { name: { toString: 'status.get' }, input: {} }],
+    ['a list as name', { name: ['status.get'], input: {} }],
+  ])('%s', async (_, message) => {
+    expect(await send(message)).toEqual({ ok: false, refused: 'badInput' });
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('bad input', () => {
+  const place = GOOD['call.place'] as object;
+  it.each<[string, MessageName, unknown]>([
+    ['a field too many', 'call.place', { ...place, callerId: '+12125550142' }],
+    ['a field missing', 'call.place', { ...place, decisionId: undefined }],
+    ['an attempt id that is no UUID', 'call.place', { ...place, attemptId: '../../etc' }],
+    ['a switch as text', 'call.place', { ...place, again: 'yes' }],
+    ['a time that is no whole number', 'call.place', { ...place, pressedAt: 1.5 }],
+    ['an empty text', 'call.preview', { text: '' }],
+    ['a text longer than any number', 'call.preview', { text: '2'.repeat(121) }],
+    ['a text that is a number', 'call.preview', { text: 2125550142 }],
+    ['null for a switch', 'call.preview', { text: '212', toggle: null }],
+    ['too many texts', 'numbers.verify', { texts: Array(501).fill('212-555-0142') }],
+    ['an id that is missing', 'attempt.get', {}],
+    ['an input where there is none', 'status.get', { token: true }],
+    ['a list', 'status.get', []],
+    ['a token too long', 'service.connect', { url: 'https://a.example', token: 'x'.repeat(4001) }],
+  ])('%s: %s', async (_, name, input) => {
+    expect(await send({ name, input })).toEqual({ ok: false, refused: 'badInput' });
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('a handler that fails', () => {
+  it.each([
+    ['rejects', async () => Promise.reject(new Error('token secret at https://gateway.example.com'))],
+    [
+      'throws before it returns a promise',
+      () => {
+        throw new Error('token secret');
+      },
+    ],
+  ])('%s: the sender learns that, and nothing of the error', async (_, fail) => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const answer = await send({ name: 'status.get', input: {} }, PAGE, { ...handlers, 'status.get': fail });
+    expect(answer).toEqual({ ok: false, refused: 'unexpected' });
+  });
+});
+
+describe('who sent it', () => {
+  const own = 'chrome-extension://abc';
+  const of = (raw: RawSender) => senderOf({ id: 'abc', ...raw }, 'abc', own);
+  const tab = { id: 7 };
+  it.each<[string, RawSender, object]>([
+    [
+      'our popup',
+      { origin: own, url: `${own}/popup.html` },
+      { kind: 'page', origin: own, tabId: null, frameId: 0 },
+    ],
+    [
+      'our options page in a tab',
+      { origin: own, tab, frameId: 0 },
+      { kind: 'page', origin: own, tabId: 7, frameId: 0 },
+    ],
+    [
+      'our page where the browser gives no origin',
+      { url: `${own}/popup.html` },
+      { kind: 'page', origin: own },
+    ],
+    [
+      'a content script',
+      { origin: 'https://crm.example.com', tab, frameId: 3 },
+      { kind: 'content', origin: 'https://crm.example.com', tabId: 7, frameId: 3 },
+    ],
+    [
+      'a content script where the browser gives no origin',
+      { url: 'https://crm.example.com/a', tab },
+      { kind: 'content', origin: 'https://crm.example.com' },
+    ],
+    ['a content script over http', { origin: 'http://crm.local', tab }, { kind: 'content' }],
+  ])('%s', (_, raw, sender) => {
+    expect(of(raw)).toMatchObject(sender);
+  });
+
+  it.each<[string, RawSender]>([
+    ['another extension', { id: 'evil', origin: own }],
+    ['no extension', { id: undefined, origin: 'https://crm.example.com', tab }],
+    ['a sandboxed frame, whatever its URL', { origin: 'null', url: `${own}/popup.html`, tab }],
+    ['a sandboxed frame of a CRM', { origin: 'null', url: 'https://crm.example.com', tab }],
+    ['a web page outside a tab', { origin: 'https://crm.example.com' }],
+    ['a file', { origin: 'file://', tab }],
+    ['another extension’s page', { origin: 'chrome-extension://evil', tab }],
+    ['nothing known', {}],
+    ['a blank frame without an origin', { url: 'about:blank', tab }],
+  ])('%s is nobody', (_, raw) => {
+    expect(of(raw)).toBeNull();
+  });
+});
