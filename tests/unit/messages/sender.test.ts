@@ -17,11 +17,6 @@ describe('who sent it', () => {
       { kind: 'page', origin: own, tabId: 7, frameId: 0 },
     ],
     [
-      'our page where the browser gives no origin',
-      { url: `${own}/popup.html` },
-      { kind: 'page', origin: own },
-    ],
-    [
       'a content script',
       { origin: 'https://crm.example.com', tab, frameId: 3 },
       { kind: 'content', origin: 'https://crm.example.com', tabId: 7, frameId: 3 },

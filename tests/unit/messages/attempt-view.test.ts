@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { Attempt } from '../../../lib/calls/attempt';
+import { attemptView, withExtension } from '../../../lib/messages/attempt-view';
+import type { MessageKey } from '../../../lib/words/message-key';
+import { reason } from '../../../lib/words/reason';
+import { readCatalogue } from '../../../scripts/catalogue';
+import { attempt } from '../../support/unit-journal';
+
+const words = readCatalogue('en');
+const view = (change: Partial<Omit<Attempt, 'to'>>) => attemptView(attempt('a', change), words, 'US');
+
+describe('an attempt as a surface draws it', () => {
+  it.each<[Attempt['state'], Attempt['progress'], MessageKey, string, string]>([
+    ['intent', null, 'stateIntent', 'quiet', ''],
+    ['sending', null, 'stateSending', 'quiet', ''],
+    ['accepted', null, 'stateAccepted', 'live', 'hangUp'],
+    ['live', 'ringingAgent', 'stateRingingAgent', 'live', 'hangUp'],
+    ['live', 'ringingCustomer', 'stateRingingCustomer', 'live', 'hangUp'],
+    ['live', 'connected', 'stateConnected', 'live', 'hangUp'],
+    ['unknown', null, 'stateUnknown', 'look', 'check again'],
+    ['rejected', null, 'stateRejected', 'no', 'again'],
+    ['ended', null, 'stateEnded', 'quiet', 'again'],
+    ['dispatched', null, 'stateDispatched', 'quiet', ''],
+  ])('%s %s', (state, progress, label, tone, actions) => {
+    expect(view({ state, progress })).toMatchObject({
+      state,
+      tone,
+      label: words.text(label),
+      canHangUp: actions.includes('hangUp'),
+      canCheck: actions.includes('check'),
+      canCallAgain: actions.includes('again'),
+    });
+  });
+
+  it('has both numbers as people read them, and no ids of others', () => {
+    const seen = view({ postDial: '45', connectedAt: 7 });
+    expect(seen).toMatchObject({
+      display: '+1 212-555-0199 ext. 45',
+      shown: '(212) 555-0142',
+      lineName: 'Sales West',
+      createdAt: 1000,
+      connectedAt: 7,
+      message: null,
+    });
+    expect(seen).not.toHaveProperty('agentId');
+  });
+
+  it('says what happened, in a sentence', () => {
+    expect(view({ state: 'rejected', note: reason('errorRefused', 'No credit') }).message).toContain(
+      'No credit',
+    );
+  });
+});
+
+it.each([
+  ['45', '+1 212 ext. 45'],
+  ['007', '+1 212 ext. 007'],
+  [null, '+1 212'],
+])('extension %s', (postDial, text) => {
+  expect(withExtension('+1 212', postDial)).toBe(text);
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { type AgentRecord, agentKey } from '../../../lib/caller-id/record';
+import type { Attempt } from '../../../lib/calls/attempt';
+import { callView } from '../../../lib/messages/call-view';
+import { withDefaults } from '../../../lib/policy/schema';
+import { readCatalogue } from '../../../scripts/catalogue';
+import { type Calling, decisionFor, exampleIndex, NOON } from '../../support/unit-directory';
+import { attempt } from '../../support/unit-journal';
+
+type Seen = Calling & { line?: string; user?: string; language?: 'en' | 'ja'; open?: Attempt };
+
+async function view(
+  text: string,
+  { line = 'sales-west', user = 'aiko', language = 'en', open, ...how }: Seen = {},
+) {
+  const records = exampleIndex(user);
+  const decision = await decisionFor(records, line, text, how);
+  const agent = records.get(agentKey) as AgentRecord;
+  const request = { destination: decision.destination, lineId: line, toggle: how.toggle };
+  const policy = withDefaults(how.policy ?? {});
+  const words = readCatalogue(language);
+  return callView(
+    { decision, agent, request },
+    { text, attempt: open ?? null, policy, words, now: how.now ?? NOON },
+  );
+}
+
+describe('a decision as the card draws it', () => {
+  it('has the number, the place, the caller ID and why', async () => {
+    expect(await view('(212) 555-0199 x45')).toMatchObject({
+      text: '(212) 555-0199 x45',
+      display: '+1 212-555-0199 ext. 45',
+      place: 'New York, NY',
+      outcome: 'call',
+      shown: expect.stringMatching(/^\(212\) 555-014[23]$/),
+      kind: 'localPresence',
+      reason: expect.stringContaining('212'),
+      warnings: [],
+      lineId: 'sales-west',
+      toggle: { on: true, mayChange: true },
+      attempt: null,
+    });
+  });
+
+  it.each<[string, string, Seen, string | null]>([
+    ['a bundle number', '575-555-0199', {}, 'localPresence'],
+    ['an own number', '971-555-0199', {}, 'ownNumber'],
+    ['the main number for want of a nearer one', '218-555-0199', {}, 'mainNumber'],
+    ['the main number by choice', '575-555-0199', { toggle: false }, 'mainNumber'],
+    ['the personal number', '575-555-0199', { line: 'personal' }, 'personalNumber'],
+    ['nothing when blocked', '876-555-0199', {}, null],
+    ['nothing for no number', 'call me', {}, null],
+  ])('names %s', async (_, text, how, kind) => {
+    expect((await view(text, how)).kind).toBe(kind);
+  });
+
+  it.each([
+    ['a city at home', '415-555-0199', 'San Francisco, CA'],
+    ['a city abroad with its country', '416-555-0199', 'Toronto, Canada'],
+    ['a country alone', '+81 3 5555 0199', 'Japan'],
+    ['toll-free: nowhere', '888-555-0199', ''],
+    ['no number: nowhere', 'call me', ''],
+  ])('place: %s', async (_, text, place) => {
+    expect((await view(text)).place).toBe(place);
+  });
+
+  it('that is blocked shows no caller ID, and says why', async () => {
+    const blocked = await view('876-555-0199');
+    expect(blocked).toMatchObject({ outcome: 'block', shown: null, kind: null });
+    expect(blocked.reason).toContain('Jamaica');
+  });
+
+  it('of what is no number repeats the text as it stands', async () => {
+    expect(await view('911')).toMatchObject({
+      display: '911',
+      localTime: null,
+      shown: null,
+      trace: [],
+      toggle: null,
+    });
+  });
+
+  it('lists warnings apart from the reason', async () => {
+    const warned = await view('416-555-0199');
+    expect(warned.warnings).toEqual([expect.stringContaining('Canada')]);
+    expect(warned.reason).not.toBe(warned.warnings[0]);
+  });
+
+  it('shows of the trace what was tried, then how the number was picked', async () => {
+    const { trace } = await view('575-555-0199');
+    expect(trace.map(({ verdict }) => verdict)).toEqual([...Array(8).fill('no'), 'chosen', 'chosen']);
+    for (const { text } of trace) expect(text).not.toMatch(/^$|\$\d|undefined|\[object/);
+  });
+});
+
+describe('the switch', () => {
+  it.each([
+    ['is offered', 'sales-west', 'aiko', { on: true, mayChange: true }],
+    ['is shown locked', 'japan', 'aiko', { on: true, mayChange: false }],
+    ['is not shown where the line has no local presence', 'support', 'aiko', null],
+  ])('%s', async (_, line, user, toggle) => {
+    expect((await view('575-555-0199', { line, user })).toggle).toEqual(toggle);
+  });
+});
+
+describe('what the card may not learn', () => {
+  it('the lines are names and ids, and no number of any other line or of the pool', async () => {
+    const seen = await view('575-555-0199');
+    expect(seen.lines).toContainEqual({ id: 'sales-west', name: 'Sales West' });
+    expect(seen.lines).toContainEqual({ id: 'personal', name: readCatalogue('en').text('personalLine') });
+    for (const line of seen.lines) expect(Object.keys(line).sort()).toEqual(['id', 'name']);
+    const digits = JSON.stringify(seen).replace(/[^\d]/g, '');
+    for (const other of ['6285550100', '3125550100', '6285550150', '2125550142', '5035550101'])
+      expect(digits).not.toContain(other);
+  });
+});
+
+describe('the clock there', () => {
+  it.each<[string, string, Seen, object | null]>([
+    [
+      'New York at 13:00',
+      '212-555-0199',
+      {},
+      { text: '1:00 PM', now: 13 / 24, hours: { from: 8 / 24, to: 21 / 24 } },
+    ],
+    [
+      'Tokyo at 03:00 the next day',
+      '+81 3 5555 0199',
+      {},
+      { text: '3:00 AM', now: 3 / 24, hours: { from: 8 / 24, to: 21 / 24 } },
+    ],
+    ['two zones', '208-555-0199', {}, { text: '11:00 AM / 10:00 AM' }],
+    ['closed today', '212-555-0199', { policy: { closedDates: ['2026-11-20'] } }, { hours: null }],
+    ['toll-free has none', '888-555-0199', {}, null],
+  ])('%s', async (_, text, how, localTime) => {
+    const seen = (await view(text, how)).localTime;
+    if (localTime === null) expect(seen).toBeNull();
+    else expect(seen && { ...seen, text: seen.text.replace(/\u202f/g, ' ') }).toMatchObject(localTime);
+  });
+
+  it('is written as the language writes it', async () => {
+    expect((await view('212-555-0199', { language: 'ja' })).localTime?.text).toBe('13:00');
+  });
+});
+
+it('an open call to this number comes along', async () => {
+  const open = attempt('a', { to: '+15755550199', state: 'live', progress: 'ringingCustomer' });
+  expect((await view('575-555-0199', { open })).attempt).toMatchObject({
+    id: 'a',
+    state: 'live',
+    canHangUp: true,
+  });
+});
