@@ -1,6 +1,6 @@
 // Calls in the worker: decide, place, follow until they end, and tell the surfaces.
 import type { Attempt } from '../../lib/calls/attempt';
-import type { CallEvent } from '../../lib/dial/adapters/adapter';
+import type { Adapter, CallEvent } from '../../lib/dial/adapters/adapter';
 import {
   type Asked,
   type Decided,
@@ -24,6 +24,7 @@ import { type Reason, reason } from '../../lib/words/reason';
 import type { Parts } from './parts';
 import type { Service } from './service';
 
+const RETRY_MS = 2_000;
 /** Fires while calls are open. */
 export const OPEN_CALLS_ALARM = 'open-calls';
 
@@ -105,24 +106,29 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
     if (listening || (await journal.open()).length === 0) return;
     const adapter = await service.adapter();
     if ('failed' in adapter || listening) return;
-    listening = new AbortController();
+    const stop = new AbortController();
+    listening = stop;
     browser.alarms.create(OPEN_CALLS_ALARM, { periodInMinutes: 0.5 });
-    await adapter.listen((event) => void note(event), listening.signal).catch(() => undefined);
+    const opened = (): void => void askAboutAll(adapter);
+    await adapter.listen((event) => void note(event), opened, stop.signal).catch(() => undefined);
     listening = null;
+    if (!stop.signal.aborted) setTimeout(() => void follow(), RETRY_MS);
+  }
+
+  async function askAboutAll(adapter: Adapter): Promise<void> {
+    for (const attempt of await journal.open())
+      if (attempt.state !== 'intent' && attempt.state !== 'sending')
+        await reconcile(attempt, adapter, placing);
   }
 
   /** Asks about every open call, and listens again. */
   async function catchUp(): Promise<void> {
-    const open = await journal.open();
-    if (open.length === 0) {
+    if ((await journal.open()).length === 0) {
       await browser.alarms.clear(OPEN_CALLS_ALARM);
       return;
     }
     const adapter = await service.adapter();
-    if (!('failed' in adapter))
-      for (const attempt of open)
-        if (attempt.state !== 'intent' && attempt.state !== 'sending')
-          await reconcile(attempt, adapter, placing);
+    if (!('failed' in adapter)) await askAboutAll(adapter);
     await follow();
   }
 

@@ -19,7 +19,7 @@ type Json = Record<string, unknown>;
 type Directory = Json & { users: Json[]; numbers: { e164: string }[]; callCenters: Json[] };
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-// ── the contract ────────────────────────────────────────────────────────────────────────────────────────────────────
+// The contract, and how values are held against it.
 
 type Header = { required?: boolean; schema: unknown };
 type Parameter = { name: string; in: string; required?: boolean; schema: unknown };
@@ -105,7 +105,7 @@ function checkReply(method: string, pathname: string, response: Response, text: 
   expect(problems(media, JSON.parse(text)), `${route} ${status}: ${text}`).toEqual([]);
 }
 
-// ── the gateway ─────────────────────────────────────────────────────────────────────────────────────────────────────
+// The gateway, new for every test.
 
 const DIRECTORY = JSON.parse(read('../fixtures/directory.json')) as Directory;
 const TOKENS = { aiko: 'aiko', eve: 'eve', ben: 'ben', locked: null };
@@ -228,8 +228,6 @@ const count = (n: number) => (messages: Message[]) => messages.length >= n;
 const pings = (messages: Message[]): number => messages.filter(({ type }) => type === 'ping').length;
 const callers = (messages: Message[]): unknown[] => messages.map(({ from }) => from);
 
-// ── 1 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
 describe('every status that the contract defines', () => {
   const example = (route: string, sent: Sent): Promise<Reply> => {
     const [method = '', path = ''] = route.split(' ');
@@ -323,8 +321,6 @@ describe('POST /v1/dial refuses, and places nothing', () => {
   });
 });
 
-// ── 2 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
 const e164 = (text: string) => toE164(text) ?? expect.unreachable(text);
 const DIAL_ORDER: DialOrder = {
   attemptId: KEY,
@@ -389,10 +385,14 @@ function listen(access: Parameters<typeof gatewayAdapter>[0]) {
     }
   }
   vi.stubGlobal('WebSocket', BrowserSocket);
-  const ended = gatewayAdapter(access).listen((event) => {
-    reported.push(event);
-    look();
-  }, control.signal);
+  const ended = gatewayAdapter(access).listen(
+    (event) => {
+      reported.push(event);
+      look();
+    },
+    () => undefined,
+    control.signal,
+  );
   return {
     /** The query that the stream was opened with, once it is open. */
     query,
@@ -436,10 +436,10 @@ describe('what the adapter sends', () => {
       [KEY, ORDER],
       [`${KEY}-2`, { ...ORDER, postDial: '45' }],
     ]);
+    const context = `${schemaRef('DialRequest')}/properties/context`;
+    for (const { body } of gateway.placed()) expect(problems(context, body.context, true)).toEqual([]);
   });
 });
-
-// ── 3 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 describe('one key is one call', () => {
   const ids = (): string[] => gateway.placed().map(({ attemptId }) => attemptId);
@@ -524,8 +524,6 @@ describe('one key is one call', () => {
   });
 });
 
-// ── 4 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
 describe('the agent is who the token belongs to', () => {
   it('so nobody else reads or ends a call, or learns that there is one', async () => {
     await dial();
@@ -567,8 +565,6 @@ describe('the agent is who the token belongs to', () => {
     expect((await call('GET', `/v1/attempts/${id}`)).status).toBe(404);
   });
 });
-
-// ── 5 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 describe('the directory of an agent', () => {
   it('who is in no line is their own row and number', async () => {
@@ -748,8 +744,6 @@ describe('the schemas of the contract are those that the client parses with', ()
   });
 });
 
-// ── 6 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
 describe('the event stream', () => {
   it('opens with a ticket, once', async () => {
     const ticket = await ticketFor();
@@ -870,8 +864,6 @@ describe('the event stream', () => {
     await second.stop();
   });
 });
-
-// ── 7 ───────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 describe('what the adapter makes of it', () => {
   const adapterOf = (token = 'aiko', url = gateway.url) => gatewayAdapter({ url, token, fetch });

@@ -28,13 +28,18 @@ export function agentDirectory(whole: unknown, userId: string): unknown {
 
   const coachingTeams = all.coachingTeams.filter(hasMe).map(onlyMe);
   const behind = new Set(coachingTeams.map((row) => row.callCenterId));
-  const callCenters = all.callCenters.filter((row) => hasMe(row) || behind.has(row.id)).map(onlyMe);
+  // Of the centre behind a team only the main number is needed: a member without one of their own calls from it.
+  const callCenters = all.callCenters
+    .filter((row) => hasMe(row) || behind.has(row.id))
+    .map((row) => onlyMe(hasMe(row) ? row : { ...row, numbers: [], bundleIds: [] }));
   const capacityProfiles = all.capacityProfiles.filter(hasMe).map(onlyMe);
   const capacityIds = new Set(capacityProfiles.map(({ id }) => id));
   const outboundProfiles = all.outboundProfiles
     .filter((row) => row.isDefault || row.capacityProfileIds.some((id) => capacityIds.has(id)))
     .map((row) => ({
       ...row,
+      // The default profile's rules apply to personal numbers of everybody; its numbers only to its own agents.
+      numbers: row.capacityProfileIds.some((id) => capacityIds.has(id)) ? row.numbers : [],
       capacityProfileIds: row.capacityProfileIds.filter((id) => capacityIds.has(id)),
     }));
   // An agent in no outbound capacity profile must still learn that there are some.

@@ -4,20 +4,25 @@ import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 type Event = { type: string; seq: number } & Record<string, unknown>;
+const TICKET_LIFE_MS = 60_000;
+
 export type Events = ReturnType<typeof makeEvents>;
 
 /** @param isLive whether an agent has a live call: then the stream is pinged, which keeps extension workers awake */
 export function makeEvents(server: Server, isLive: (agent: string) => boolean, pingMs = 15_000) {
-  const tickets = new Map<string, string>();
+  const tickets = new Map<string, { agent: string; until: number }>();
   const history: { agent: string; event: Event }[] = [];
   const sockets = new Map<WebSocket, string>();
   const sessions = new WebSocketServer({ noServer: true });
-  let seq = 0;
+  // Goes on rising over a restart, so that a client's `since` stays meaningful.
+  let seq = Date.now();
 
   server.on('upgrade', (request, socket, head) => {
-    const url = new URL(request.url ?? '/', 'http://gateway');
+    socket.on('error', () => socket.destroy());
+    const url = new URL(`http://gateway${request.url}`);
     const ticket = url.searchParams.get('ticket') ?? '';
-    const agent = tickets.get(ticket);
+    const found = tickets.get(ticket);
+    const agent = found && Date.now() < found.until ? found.agent : undefined;
     tickets.delete(ticket);
     if (url.pathname !== '/v1/events' || !agent) {
       socket.end('HTTP/1.1 401 Unauthorized\r\nconnection: close\r\n\r\n');
@@ -26,6 +31,7 @@ export function makeEvents(server: Server, isLive: (agent: string) => boolean, p
     sessions.handleUpgrade(request, socket, head, (open) => {
       sockets.set(open, agent);
       open.on('close', () => sockets.delete(open));
+      open.on('error', () => open.terminate());
       const since = Number(url.searchParams.get('since') ?? Number.NaN);
       if (!Number.isNaN(since))
         for (const { agent: whose, event } of history)
@@ -39,7 +45,7 @@ export function makeEvents(server: Server, isLive: (agent: string) => boolean, p
   return {
     ticketFor(agent: string): string {
       const ticket = randomUUID();
-      tickets.set(ticket, agent);
+      tickets.set(ticket, { agent, until: Date.now() + TICKET_LIFE_MS });
       return ticket;
     },
     send(agent: string, event: { type: string } & Record<string, unknown>): void {

@@ -18,12 +18,7 @@ export type Log = { entries: readonly Entry[]; add(entry: Entry): void; close():
 /** Opens a log and reads what an earlier gateway wrote. */
 export function openLog(file: string): Log {
   mkdirSync(dirname(file), { recursive: true });
-  const entries: Entry[] = existsSync(file)
-    ? readFileSync(file, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line) as Entry)
-    : [];
+  const entries: Entry[] = existsSync(file) ? readFileSync(file, 'utf8').split('\n').flatMap(readLine) : [];
   const handle = openSync(file, 'a');
   return {
     entries,
@@ -34,4 +29,13 @@ export function openLog(file: string): Log {
     },
     close: () => closeSync(handle),
   };
+}
+
+/** A line cut off by a crash was never acted upon: it is left out. */
+function readLine(line: string): Entry[] {
+  try {
+    return line ? [JSON.parse(line) as Entry] : [];
+  } catch {
+    return [];
+  }
 }

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { agentDirectory, numbersOf } from './agent-directory';
 import { makeCalls, publicCall } from './calls';
+import { refusalOf } from './dial-order';
 import { makeEvents } from './events';
 import { type Entry, openLog } from './log';
 
@@ -27,17 +28,20 @@ export async function startGateway(options: GatewayOptions) {
   const log = openLog(options.logFile);
   const state = { directory: options.directory, raw: null as string | null };
   const faults: { path: string; fault: Fault }[] = [];
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer((request, response) => {
+    // A client that went away, or sent what is no request, ends its own connection only.
+    answer(request, response).catch(() => response.destroy());
+  });
   const calls = makeCalls(log, options.pace ?? 0, (call) =>
     events.send(call.agent, { type: 'call.updated', call: publicCall(call) }),
   );
   const events = makeEvents(server, calls.live, options.pingMs);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://gateway');
+    const { pathname } = new URL(`http://gateway${request.url}`);
     const method = request.method ?? 'GET';
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    const agent = options.tokens[token];
+    const agent = Object.hasOwn(options.tokens, token) ? options.tokens[token] : undefined;
     const key = String(request.headers['idempotency-key'] ?? '') || null;
     const body = await readBody(request);
     log.add({
@@ -75,7 +79,7 @@ export async function startGateway(options: GatewayOptions) {
     if (agent === null) return refuse(403, 'forbidden', 'This token may not use the gateway.');
 
     const route = `${method} ${pathname.replace(/^(\/v1\/attempts\/)[^/]+/, '$1{id}')}`;
-    const attemptId = decodeURIComponent(/^\/v1\/attempts\/([^/]+)/.exec(pathname)?.[1] ?? '');
+    const attemptId = /^\/v1\/attempts\/([^/]+)/.exec(pathname)?.[1] ?? '';
     switch (route) {
       case 'GET /v1/me':
         return send(200, { userId: agent, name: nameOf(state.directory, agent) });
@@ -87,10 +91,11 @@ export async function startGateway(options: GatewayOptions) {
         return void response.end(text);
       }
       case 'POST /v1/dial': {
-        const wrong = dialProblem(body, key, numbersOf(state.directory, agent));
+        // The key comes first: what was placed under it stays placed, whatever has changed since.
+        const known = calls.get(key ?? '');
+        const wrong = known ? null : refusalOf(body, key, numbersOf(state.directory, agent));
         if (wrong) return refuse(wrong.status, wrong.code, wrong.message);
         const order = body as Record<string, unknown>;
-        const known = calls.get(key ?? '');
         if (known && (known.agent !== agent || JSON.stringify(known.body) !== JSON.stringify(order)))
           return refuse(422, 'key_reused', 'Another call was placed under this Idempotency-Key.');
         const call = known ?? calls.place(key ?? '', agent, order);
@@ -135,20 +140,6 @@ export async function startGateway(options: GatewayOptions) {
       log.close();
     },
   };
-}
-
-function dialProblem(body: unknown, key: string | null, mine: ReadonlySet<string>) {
-  const wrong = (status: number, code: string, message: string) => ({ status, code, message });
-  if (!key || !/^[A-Za-z0-9_:-]{8,255}$/.test(key))
-    return wrong(400, 'bad_key', 'Idempotency-Key is missing.');
-  if (typeof body !== 'object' || body === null) return wrong(400, 'bad_body', 'The body is not JSON.');
-  const { to, callerId, lineId } = body as Record<string, unknown>;
-  const isE164 = (value: unknown): boolean => typeof value === 'string' && /^\+[1-9]\d{6,14}$/.test(value);
-  if (!isE164(to) || !isE164(callerId) || typeof lineId !== 'string')
-    return wrong(400, 'bad_body', 'to and callerId must be E.164, lineId a string.');
-  if (!mine.has(callerId as string))
-    return wrong(422, 'caller_id_not_allowed', 'This caller ID is not one that you may use.');
-  return null;
 }
 
 const nameOf = (directory: unknown, userId: string): string =>

@@ -33,6 +33,9 @@ export type Adapter = {
   dial(order: DialOrder, signal: AbortSignal): Promise<DialOutcome>;
   status(attemptId: string): Promise<CallStatus>;
   hangUp(attemptId: string): Promise<Reason | null>;
-  /** Reports what happens to calls until the signal aborts; resolves when the stream ends. */
-  listen(report: (event: CallEvent) => void, signal: AbortSignal): Promise<void>;
+  /**
+   * Reports what happens to calls until the signal aborts; resolves when the stream ends.
+   * @param opened told once events arrive: what happened before must be asked for
+   */
+  listen(report: (event: CallEvent) => void, opened: () => void, signal: AbortSignal): Promise<void>;
 };

@@ -3,28 +3,31 @@ import type { CallEvent } from './adapter';
 import { Event, statusOf, Ticket } from './gateway-contract';
 import { type GatewayAccess, request } from './gateway-request';
 
-/** The last event seen, kept while the worker lives; a new worker reads its open attempts instead. */
-let lastSeen: number | null = null;
+/** The last event seen of each gateway, kept while the worker lives; a new worker reads its open attempts instead. */
+const lastSeen = new Map<string, number>();
 
 /** Reports events until the signal aborts or the connection ends. */
 export async function listenToGateway(
   access: GatewayAccess,
   report: (event: CallEvent) => void,
+  opened: () => void,
   signal: AbortSignal,
 ): Promise<void> {
   const response = await request(access, '/v1/events/tickets', { method: 'POST', signal });
   const ticket = Ticket.safeParse(await response.json().catch(() => null));
   if (!ticket.success) return;
   const query = new URLSearchParams({ ticket: ticket.data.ticket });
-  if (lastSeen !== null) query.set('since', String(lastSeen));
+  const since = lastSeen.get(access.url);
+  if (since !== undefined) query.set('since', String(since));
   const socket = new WebSocket(`${access.url.replace(/^http/, 'ws')}/v1/events?${query}`);
   signal.addEventListener('abort', () => socket.close(), { once: true });
   await new Promise<void>((ended) => {
+    socket.onopen = opened;
     socket.onclose = () => ended();
     socket.onmessage = ({ data }) => {
       const event = Event.safeParse(parse(data));
       if (!event.success || event.data.type === 'ping') return;
-      lastSeen = event.data.seq;
+      lastSeen.set(access.url, event.data.seq);
       if (event.data.type === 'call.updated')
         report({ attemptId: event.data.call.attemptId, status: statusOf(event.data.call) });
     };

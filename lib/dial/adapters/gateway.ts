@@ -22,7 +22,7 @@ export function gatewayAdapter(access: GatewayAccess): Adapter {
         const timedOut = (error as Error).name === 'TimeoutError';
         return { outcome: 'unknown', note: reason(timedOut ? 'errorTimeout' : 'errorConnectionLost') };
       }
-      return readDialReply(response);
+      return readDialReply(response, attemptId);
     },
     async status(attemptId) {
       try {
@@ -43,7 +43,7 @@ export function gatewayAdapter(access: GatewayAccess): Adapter {
         return reason('errorHangUp');
       }
     },
-    listen: (report, signal) => listenToGateway(access, report, signal),
+    listen: (report, opened, signal) => listenToGateway(access, report, opened, signal),
   };
 }
 
@@ -62,14 +62,17 @@ export async function whoAmI(
   }
 }
 
-async function readDialReply(response: Response): Promise<DialOutcome> {
+/** The answers that prove that nothing was dialed; the contract promises it for 503. */
+const REFUSED: ReadonlySet<number> = new Set([400, 401, 403, 404, 422, 429, 503]);
+
+async function readDialReply(response: Response, attemptId: string): Promise<DialOutcome> {
   if (response.ok) {
     const call = Call.safeParse(await response.json().catch(() => null));
-    return call.success ? { outcome: 'accepted' } : { outcome: 'unknown', note: reason('errorBadReply') };
+    const isOurs = call.success && call.data.attemptId === attemptId;
+    return isOurs ? { outcome: 'accepted' } : { outcome: 'unknown', note: reason('errorBadReply') };
   }
   const fault = await faultIn(response);
-  // The contract: 503 is answered before dialing. Other server faults may come after it.
-  if (response.status >= 500 && response.status !== 503)
+  if (!REFUSED.has(response.status))
     return { outcome: 'unknown', note: reason('errorServiceFault', String(response.status)) };
   return { outcome: 'rejected', note: refusal(response, fault) };
 }
