@@ -24,6 +24,7 @@ export function CallCard({ number, worker, isSafePress, onClose }: CallCardProps
   const first = useFirstFocus(Boolean(view || notice), Boolean(attempt));
   const press = (event: MouseEvent): void => {
     if (isSafePress(event)) void call.place(again);
+    else call.refusePress();
   };
   const openSettings = (): void => void worker.ask('settings.open', {});
 
@@ -67,7 +68,7 @@ export function CallCard({ number, worker, isSafePress, onClose }: CallCardProps
           onHangUp={call.hangUp}
           onCheck={call.check}
           onAgain={() => {
-            setAgain(true);
+            setAgain(attempt.state === 'unknown');
             void call.again();
           }}
         />

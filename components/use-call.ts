@@ -78,6 +78,10 @@ export function useCall(number: string, { ask, onCallsChanged }: Worker) {
     ...state,
     choose: load,
     place,
+    /** A press that must not dial still ends in something to read. */
+    refusePress(): void {
+      change({ notice: say('errorUnsafePress') });
+    },
     async check(): Promise<void> {
       const asked = id ? await ask('attempt.check', { id }) : null;
       if (asked?.ok && asked.value) change({ attempt: asked.value });

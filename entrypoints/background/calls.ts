@@ -1,6 +1,6 @@
 // Calls in the worker: decide, place, follow until they end, and tell the surfaces.
 import type { Attempt } from '../../lib/calls/attempt';
-import type { Adapter, CallEvent } from '../../lib/dial/adapters/adapter';
+import type { CallEvent } from '../../lib/dial/adapters/adapter';
 import {
   type Asked,
   type Decided,
@@ -33,7 +33,6 @@ export type Calls = ReturnType<typeof makeCalls>;
 /** @param changed told after every change of an attempt */
 export function makeCalls(parts: Parts, service: Service, changed: (attempt: Attempt) => void) {
   const { journal, settings, atlas, now } = parts;
-  const startedAt = now();
   let listening: AbortController | null = null;
 
   const surroundings = async (policy: Policy): Promise<Surroundings> => ({
@@ -56,6 +55,7 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
   }
 
   const placing: Placing = {
+    worker: crypto.randomUUID(),
     journal,
     now,
     changed,
@@ -63,12 +63,14 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
     adapter: service.adapter,
     alone: async (run) => await navigator.locks.request('place', run),
     async decide(request: DialRequest): Promise<Decided | { failed: Reason }> {
-      const policy = withDefaults((await parts.settledPolicy()).policy);
+      const policy = withDefaults((await parts.policy()).policy);
       return (await decideRequest(() => request, await surroundings(policy))) ?? { failed: await notReady() };
     },
   };
 
   async function place(order: PlaceOrder): Promise<PlaceResult> {
+    // Waited for here and not under the lock: other presses need not wait for it too.
+    if (!(await parts.policyHasSettled())) return { result: 'failed', note: reason('errorPolicyPending') };
     const placed = await placeCall(order, placing);
     if (placed.result === 'attempt') {
       const { destination } = order.request;
@@ -109,26 +111,20 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
     const stop = new AbortController();
     listening = stop;
     browser.alarms.create(OPEN_CALLS_ALARM, { periodInMinutes: 0.5 });
-    const opened = (): void => void askAboutAll(adapter);
+    const opened = (): void => void recover(placing, adapter);
     await adapter.listen((event) => void note(event), opened, stop.signal).catch(() => undefined);
     listening = null;
     if (!stop.signal.aborted) setTimeout(() => void follow(), RETRY_MS);
   }
 
-  async function askAboutAll(adapter: Adapter): Promise<void> {
-    for (const attempt of await journal.open())
-      if (attempt.state !== 'intent' && attempt.state !== 'sending')
-        await reconcile(attempt, adapter, placing);
-  }
-
-  /** Asks about every open call, and listens again. */
+  /** Settles what nobody is working on, asks about every open call, and listens. */
   async function catchUp(): Promise<void> {
     if ((await journal.open()).length === 0) {
       await browser.alarms.clear(OPEN_CALLS_ALARM);
       return;
     }
     const adapter = await service.adapter();
-    if (!('failed' in adapter)) await askAboutAll(adapter);
+    await recover(placing, 'failed' in adapter ? null : adapter);
     await follow();
   }
 
@@ -145,13 +141,6 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
     async hangUp(id: string): Promise<Reason | null> {
       const adapter = await service.adapter();
       return 'failed' in adapter ? adapter.failed : adapter.hangUp(id);
-    },
-    /** What a worker that just woke does. */
-    async wake(): Promise<void> {
-      if ((await journal.open()).length === 0) return;
-      const adapter = await service.adapter();
-      await recover(placing, 'failed' in adapter ? null : adapter, startedAt);
-      await follow();
     },
   };
 }

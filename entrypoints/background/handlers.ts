@@ -1,7 +1,7 @@
 // One handler for each message of the protocol.
-import type { Attempt } from '../../lib/calls/attempt';
+import { type Attempt, isSameDestination } from '../../lib/calls/attempt';
 import { registerSites } from '../../lib/crm/registration';
-import { verify } from '../../lib/detection/verify';
+import { type NumberMatch, verify } from '../../lib/detection/verify';
 import { attemptView } from '../../lib/messages/attempt-view';
 import { callView } from '../../lib/messages/call-view';
 import type { Handlers } from '../../lib/messages/receive';
@@ -9,7 +9,6 @@ import type { CallView, NotReady } from '../../lib/messages/views';
 import { parseDestination } from '../../lib/phone/parse';
 import { browser } from '../../lib/platform/browser';
 import { hostPattern, secureUrl, serviceUrl } from '../../lib/settings/service-url';
-import { writeToken } from '../../lib/settings/token';
 import { type Reason, reason } from '../../lib/words/reason';
 import { say } from '../../lib/words/say';
 import type { Calls } from './calls';
@@ -18,9 +17,10 @@ import type { Service } from './service';
 import { statusView } from './status';
 
 const RECENT = 20;
+const VERIFIED_AT_ONCE = 50;
 
 export function makeHandlers(parts: Parts, service: Service, calls: Calls): Handlers {
-  const { words, journal, settings, atlas, database } = parts;
+  const { words, journal, settings, atlas } = parts;
   const home = async (): Promise<string> => (await service.meta())?.country ?? 'US';
   const sentence = async (why: Reason): Promise<string> => say(words, why, await home());
   const view = async (attempt: Attempt | null) => attempt && attemptView(attempt, words, await home());
@@ -31,31 +31,41 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls): Hand
     settings: true,
   });
 
+  /** A choice on the card or popup, of a line that the agent has: the line for this site, the wish for this line. */
+  async function remember(site: string, lineId: string, toggle: boolean | undefined): Promise<void> {
+    if (!(await service.agent())?.lines.some(({ id }) => id === lineId)) return;
+    await settings.change(({ lines, toggles }) => ({
+      lines: { ...lines, [site]: lineId },
+      toggles: toggle === undefined ? toggles : { ...toggles, [lineId]: toggle },
+    }));
+  }
+
   async function preview(asked: Parameters<Calls['preview']>[0]): Promise<CallView | NotReady> {
     const decided = await calls.preview(asked);
     if ('failed' in decided) return notReady(decided.failed);
-    const { destination } = decided.decision;
-    const open = 'notANumber' in destination ? [] : await journal.open();
-    const attempt = open.find((row) => !('notANumber' in destination) && row.to === destination.to) ?? null;
-    return callView(decided, {
-      text: asked.text,
-      attempt,
-      policy: decided.policy,
-      words,
-      now: new Date(parts.now()),
-    });
+    const { decision, agent, policy } = decided;
+    const { destination } = decision;
+    const isThis = (row: Attempt): boolean =>
+      !('notANumber' in destination) && row.agentId === agent.userId && isSameDestination(row, destination);
+    const attempt = (await journal.open()).find(isThis) ?? null;
+    return callView(decided, { text: asked.text, attempt, policy, words, now: new Date(parts.now()) });
   }
 
   return {
+    /** M16, M23: an agent who may not call gets no call control, so nothing in a page is a number to them. */
+    'agent.mayCall': async () => !(await service.agent())?.barred,
     async 'numbers.verify'({ texts }) {
       const region = await home();
-      return texts.map((text) => verify(text, region, atlas));
+      const found: NumberMatch[][] = [];
+      for (const text of texts) {
+        found.push(verify(text, region, atlas));
+        // Presses in other tabs must not wait for a page full of digits.
+        if (found.length % VERIFIED_AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
+      }
+      return found;
     },
     async 'call.preview'({ text, lineId, toggle }, { origin: site }) {
-      // A choice on the card or popup is remembered: the line for this site, the wish for this line.
-      if (lineId) await settings.change(({ lines }) => ({ lines: { ...lines, [site]: lineId } }));
-      if (lineId && toggle !== undefined)
-        await settings.change(({ toggles }) => ({ toggles: { ...toggles, [lineId]: toggle } }));
+      if (lineId) await remember(site, lineId, toggle);
       return preview({ text, site, lineId, toggle });
     },
     async 'call.place'({ text, attemptId, decisionId, lineId, toggle, again, pressedAt }, { origin: site }) {
@@ -86,24 +96,18 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls): Hand
       return (await journal.recent(RECENT)).map((attempt) => attemptView(attempt, words, country));
     },
     'status.get': () => statusView(parts, service),
-    async 'service.connect'({ url, token }) {
-      const address = serviceUrl(url);
-      if (!address) return answer(reason('badAddress'));
-      // A token belongs to the service it was given for: another address never gets it.
-      if (
-        !token &&
-        address !== (await settings.get()).gatewayUrl &&
-        address !== (await parts.policy()).policy.gatewayUrl
-      )
-        return answer(reason('errorTokenNeeded'));
-      await settings.change(() => ({ gatewayUrl: address }));
-      if (token) await writeToken(await database(), token);
-      const refreshed = await service.refresh();
-      return answer('failed' in refreshed ? refreshed.failed : null);
+    async 'service.connect'({ url: address, token }) {
+      const url = serviceUrl(address);
+      if (!url) return answer(reason('badAddress'));
+      const known = await service.credential();
+      const saved = known?.url === url ? known.token : undefined;
+      const given = token ?? saved;
+      if (!given) return answer(reason('errorTokenNeeded'));
+      const connected = await service.connect({ url, token: given });
+      return answer('failed' in connected ? connected.failed : null);
     },
     async 'service.disconnect'() {
-      await writeToken(await database(), null);
-      await service.forget();
+      await service.disconnect();
       return answer(null);
     },
     async 'directory.refresh'() {

@@ -52,8 +52,11 @@ export default defineBackground(() => {
         delayInMinutes: 1 + Math.random() * REFRESH_MINUTES,
         periodInMinutes: REFRESH_MINUTES,
       });
+    // Starts the clock that tells an empty policy from one that is still to come.
+    await parts.policy();
     await registerSites((await parts.settings.get()).sites);
-    await calls.wake();
   };
   void settle();
+  // On its own: whatever fails above, what an earlier worker left is settled.
+  void calls.catchUp();
 });

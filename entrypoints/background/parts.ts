@@ -9,6 +9,8 @@ import { settingsStore } from '../../lib/settings/store';
 
 const STARTED = 'startedAt';
 const REMEMBERED = 'rememberedPolicy';
+const POLL_MS = 250;
+const LONGEST_WAIT_MS = 8_000;
 
 export type Parts = ReturnType<typeof makeParts>;
 
@@ -29,13 +31,13 @@ export function makeParts() {
     settings: settingsStore(local),
     words: browserWords(),
     policy,
-    /** The policy once the browser has had time to give it: what dialing waits for. */
-    async settledPolicy(): Promise<LoadedPolicy> {
-      for (;;) {
-        const loaded = await policy();
-        if (loaded.settled) return loaded;
-        await new Promise((resolve) => setTimeout(resolve, 250));
+    /** Whether the policy can be relied on, after waiting for the browser to hand it over: dialing needs it. */
+    async policyHasSettled(): Promise<boolean> {
+      for (let waited = 0; waited < LONGEST_WAIT_MS; waited += POLL_MS) {
+        if ((await policy()).settled) return true;
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
       }
+      return false;
     },
     now: () => Date.now(),
   };
@@ -45,7 +47,8 @@ export function makeParts() {
 async function uptime(): Promise<number> {
   const { session } = browser.storage;
   const startedAt = (await session.get(STARTED))[STARTED] as number | undefined;
-  if (startedAt !== undefined) return Math.max(0, Date.now() - startedAt);
+  // A clock that was set back would make the browser young again for as long.
+  if (startedAt !== undefined && startedAt <= Date.now()) return Date.now() - startedAt;
   await session.set({ [STARTED]: Date.now() });
   return 0;
 }

@@ -5,7 +5,7 @@ import { type AgentRecord, agentKey } from '../../lib/caller-id/record';
 import type { Adapter } from '../../lib/dial/adapters/adapter';
 import { gatewayAdapter, whoAmI } from '../../lib/dial/adapters/gateway';
 import type { GatewayAccess } from '../../lib/dial/adapters/gateway-request';
-import { fetchDirectory } from '../../lib/directory/refresh';
+import { type DirectorySource, fetchDirectory } from '../../lib/directory/refresh';
 import {
   COMPILER_VERSION,
   clearIndex,
@@ -15,8 +15,8 @@ import {
   writeIndex,
 } from '../../lib/directory/store';
 import { browser } from '../../lib/platform/browser';
+import { type Credential, readCredential, writeCredential } from '../../lib/settings/credential';
 import { hostPattern, secureUrl, serviceUrl } from '../../lib/settings/service-url';
-import { readToken } from '../../lib/settings/token';
 import { type Reason, reason } from '../../lib/words/reason';
 import type { Parts } from './parts';
 
@@ -28,18 +28,17 @@ export function makeService(parts: Parts) {
 
   /** Where requests go and with what; checked again before every use, because permissions can be taken back. */
   async function access(): Promise<GatewayAccess | Failure> {
-    const [{ policy: set }, chosen, token] = await Promise.all([
-      policy(),
-      settings.get(),
-      database().then(readToken),
-    ]);
+    const [{ policy: set }, chosen, db] = await Promise.all([policy(), settings.get(), database()]);
+    const credential = await readCredential(db);
     const address = set.gatewayUrl ?? chosen.gatewayUrl;
-    if (!address || !token) return { failed: reason('errorNotConnected') };
+    if (!address || !credential) return { failed: reason('errorNotConnected') };
     const url = serviceUrl(address);
     if (!url) return { failed: reason('errorInsecure') };
+    // A token belongs to the service it was given for: another address never gets it.
+    if (url !== credential.url) return { failed: reason('errorTokenNeeded') };
     if (!(await browser.permissions.contains({ origins: [hostPattern(url)] })))
       return { failed: reason('errorNoPermission', new URL(url).host) };
-    return { url, token, fetch: (input, init) => fetch(input, init) };
+    return { url, token: credential.token, fetch: (input, init) => fetch(input, init) };
   }
 
   async function adapter(): Promise<Adapter | Failure> {
@@ -48,41 +47,37 @@ export function makeService(parts: Parts) {
   }
 
   /** Fetches the directory if it changed and swaps the index. The last good one stays when anything is wrong. */
-  async function refresh(): Promise<{ done: true } | Failure> {
+  async function refreshNow(): Promise<{ done: true } | Failure> {
     const known = await access();
     if ('failed' in known) return known;
     const db = await database();
     const { policy: set } = await policy();
-    const who = set.agentId ? { me: { userId: set.agentId } } : await whoAmI(known);
     const failed = async (note: Reason): Promise<Failure> => {
       await updateMeta(db, { failed: note });
       return { failed: note };
     };
+    const who = set.agentId ? { me: { userId: set.agentId } } : await whoAmI(known);
     if ('failed' in who) return failed(who.failed);
-    const address = secureUrl(set.directoryUrl ?? `${known.url}/v1/directory`);
-    if (!address) return failed(reason('errorInsecure'));
-    const url = address.href;
-    // A directory elsewhere is not the service's: it never gets the service's token.
-    const token = address.origin === new URL(known.url).origin ? known.token : null;
+    const { userId } = who.me;
+    const source = directorySource(known, set.directoryUrl);
+    if (!source) return failed(reason('errorInsecure'));
     const meta = await readMeta(db);
-    const etag = meta?.url === url && meta.agentId === who.me.userId ? meta.etag : null;
-    const fetched = await fetchDirectory({ ...known, url, token }, etag, (code) =>
-      isAreaInService(atlas, code),
-    );
+    const etag = meta?.url === source.url && meta.agentId === userId ? meta.etag : null;
+    const fetched = await fetchDirectory(source, etag, (code) => isAreaInService(atlas, code));
     if (fetched.got === 'failed') return failed(fetched.note);
     if (fetched.got === 'same') {
       await updateMeta(db, { checkedAt: now(), failed: null });
       return { done: true };
     }
     const { directory, problems } = fetched.reading;
-    const records = compileIndex(directory, atlas, who.me.userId);
+    const records = compileIndex(directory, atlas, userId);
     await writeIndex(db, records, {
-      agentId: who.me.userId,
+      agentId: userId,
       account: directory.account.name,
       country: directory.account.country,
       asOf: directory.asOf,
       etag: fetched.etag,
-      url,
+      url: source.url,
       checkedAt: now(),
       lines: (records.get(agentKey) as AgentRecord).lines.length,
       problems,
@@ -92,12 +87,47 @@ export function makeService(parts: Parts) {
     return { done: true };
   }
 
+  /** One at a time: who is connected, and what the index holds, change together. */
+  const alone = async <Value>(run: () => Promise<Value>): Promise<Value> =>
+    await navigator.locks.request('directory', run);
+
+  /** Connects another service or agent: what the one before them left is gone first. */
+  async function connect(credential: Credential): Promise<{ done: true } | Failure> {
+    return alone(async () => {
+      const db = await database();
+      const before = await readCredential(db);
+      if (before?.url !== credential.url || before.token !== credential.token) await clearIndex(db);
+      await writeCredential(db, credential);
+      await settings.change(() => ({ gatewayUrl: credential.url }));
+      return refreshNow();
+    });
+  }
+
+  async function disconnect(): Promise<void> {
+    await alone(async () => {
+      const db = await database();
+      await writeCredential(db, null);
+      await clearIndex(db);
+    });
+  }
+
   return {
     access,
     adapter,
-    refresh,
+    connect,
+    disconnect,
+    refresh: () => alone(refreshNow),
     meta: async () => readMeta(await database()),
     reader: async () => indexReader(await database()),
-    forget: async () => clearIndex(await database()),
+    agent: async () => (await indexReader(await database()).get(agentKey)) as AgentRecord | undefined,
+    credential: async () => readCredential(await database()),
   };
+}
+
+/** Where the directory is; one that is elsewhere is not the service's, and never gets its token. */
+function directorySource(known: GatewayAccess, directoryUrl: string | undefined): DirectorySource | null {
+  const address = secureUrl(directoryUrl ?? `${known.url}/v1/directory`);
+  if (!address) return null;
+  const isOurs = address.origin === new URL(known.url).origin;
+  return { url: address.href, token: isOurs ? known.token : null, fetch: known.fetch };
 }

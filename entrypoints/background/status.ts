@@ -1,9 +1,7 @@
 // What is connected, what rules, and what is wrong: for the popup and the options page.
-import { type AgentRecord, agentKey } from '../../lib/caller-id/record';
 import { BUILT_IN_SITES } from '../../lib/crm/sites';
 import type { StatusView } from '../../lib/messages/views';
 import { effectiveValues } from '../../lib/policy/effective';
-import { readToken } from '../../lib/settings/token';
 import { reason } from '../../lib/words/reason';
 import { say } from '../../lib/words/say';
 import type { Parts } from './parts';
@@ -11,15 +9,13 @@ import type { Service } from './service';
 
 export async function statusView(parts: Parts, service: Service): Promise<StatusView> {
   const { words } = parts;
-  const [meta, loaded, settings, token] = await Promise.all([
+  const [meta, loaded, settings, credential] = await Promise.all([
     service.meta(),
     parts.policy(),
     parts.settings.get(),
-    parts.database().then(readToken),
+    service.credential(),
   ]);
-  const agent = meta
-    ? ((await (await service.reader()).get(agentKey)) as AgentRecord | undefined)
-    : undefined;
+  const agent = meta ? await service.agent() : undefined;
   const home = meta?.country ?? 'US';
   const barred =
     agent?.barred === 'unknownAgent'
@@ -31,7 +27,7 @@ export async function statusView(parts: Parts, service: Service): Promise<Status
     connectedAs: agent?.name ?? null,
     gatewayUrl: loaded.policy.gatewayUrl ?? settings.gatewayUrl ?? '',
     gatewayLocked: loaded.policy.gatewayUrl !== undefined,
-    hasToken: token !== null,
+    hasToken: credential !== null,
     barred: barred && say(words, barred, home),
     directory: meta && {
       account: meta.account,

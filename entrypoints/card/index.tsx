@@ -37,9 +37,14 @@ function makeCard(): Card {
     surface.settle();
     card.showPopover();
     const guard = makePressGuard(surface.host, card, signal);
+    let last = '';
     const settle = (): void => {
       placeBeside(card, rectOf(target), 'start');
-      guard.moved();
+      const { left, top, width, height } = card.getBoundingClientRect();
+      // Other things scroll and change too: only a card that really moved has to be looked at again.
+      const now = [left, top, width, height].map(Math.round).join();
+      if (now !== last) guard.moved();
+      last = now;
     };
     // What the card shows comes later and changes its height; what the page does moves the number.
     const sizes = new ResizeObserver(settle);

@@ -35,7 +35,7 @@ export function makePressGuard(host: HTMLElement, part: HTMLElement, signal: Abo
         Math.abs(rect.width - part.offsetWidth) <= 1 && Math.abs(rect.height - part.offsetHeight) <= 1;
       if (!button || !undistorted || size.width === 0) return false;
       if (!isKeyboard(event) && !isInside(event, button)) return false;
-      return opacityOf(host) >= LEAST_OPACITY && (!canTrack || visible === true);
+      return opacityOf(host) >= LEAST_OPACITY && (canTrack ? visible === true : !isCovered(host, rect));
     },
   };
 }
@@ -46,6 +46,15 @@ const isKeyboard = ({ detail, clientX, clientY }: MouseEvent): boolean =>
 function isInside({ clientX, clientY, button }: MouseEvent, target: HTMLElement): boolean {
   const { left, right, top, bottom } = target.getBoundingClientRect();
   return button === 0 && clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
+}
+
+/** Where the browser does not report covers: whether anything else in the top layer reaches over the card. */
+function isCovered(host: HTMLElement, rect: DOMRect): boolean {
+  return [...document.querySelectorAll(':popover-open, :modal')].some((other) => {
+    if (other.contains(host)) return false;
+    const { left, right, top, bottom } = other.getBoundingClientRect();
+    return left < rect.right && right > rect.left && top < rect.bottom && bottom > rect.top;
+  });
 }
 
 /** The product of opacities from the host up; 0 where something filters, clips or masks it. */

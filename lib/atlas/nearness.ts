@@ -9,7 +9,8 @@ const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 export function lataShare(a: Area, b: Area): number {
   let share = 0;
   for (const [lata, weight] of a.latas) share += Math.min(weight, b.latas.get(lata) ?? 0);
-  return share;
+  // Weights of a code are rounded and may add up to a little more than 1.
+  return Math.min(1, share);
 }
 
 /** Great-circle distance between two area codes in km; infinite where one has no place. */

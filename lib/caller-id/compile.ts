@@ -11,6 +11,7 @@ import {
   agentKey,
   areaKey,
   numbersKey,
+  OTHER_AREA,
   type PackedNumbers,
 } from './record';
 
@@ -25,34 +26,39 @@ export function compileIndex(directory: Directory, atlas: Atlas, userId: string)
   const agent = agentOf(directory, userId);
 
   const pools = new Map<string, RowsByArea>();
-  const poolOf = (name: string, numbers: () => readonly E164[]): RowsByArea => {
-    const made =
-      pools.get(name) ??
-      byArea(
-        atlas,
-        [...new Set(numbers())].flatMap((number) => rows.get(number) ?? []),
+  const names = new Map<string, string>();
+  /** Equal numbers are one pool, whatever line or bundle they came from. */
+  const poolOf = (numbers: readonly E164[]): string => {
+    const content = [...new Set(numbers)].sort();
+    const name = names.get(content.join()) ?? `p${names.size}`;
+    if (!pools.has(name))
+      pools.set(
+        name,
+        byArea(
+          atlas,
+          content.flatMap((number) => rows.get(number) ?? []),
+        ),
       );
-    pools.set(name, made);
-    return made;
+    names.set(content.join(), name);
+    return name;
   };
   const ruleSets = new Map<string, RuleSet>();
-  const name = (line: SourcedLine): Pick<SourcedLine, 'ownPool' | 'pool' | 'ruleSet'> => {
+  const sources = (line: SourcedLine): Pick<SourcedLine, 'ownPool' | 'pool' | 'ruleSet'> => {
     if (!line.localPresence) return { ownPool: null, pool: null, ruleSet: null };
-    const ownPool = line.ownNumbers.length > 0 ? `own:${line.id}` : 'own:';
-    const pool = `pool:${[...line.bundleIds].sort().join('+')}`;
-    const own = poolOf(ownPool, () => line.ownNumbers);
-    const shared = poolOf(pool, () =>
+    const ownPool = poolOf(line.ownNumbers);
+    const pool = poolOf(
       directory.bundles
         .filter((bundle) => line.bundleIds.includes(bundle.id))
         .flatMap((bundle) => bundle.numbers),
     );
-    const ruleSet = `${ownPool}|${pool}`;
-    ruleSets.set(ruleSet, { own: numbersByArea(own), pool: numbersByArea(shared) });
+    const ruleSet = `${ownPool}+${pool}`;
+    if (!ruleSets.has(ruleSet))
+      ruleSets.set(ruleSet, { own: numbersByArea(pools.get(ownPool)), pool: numbersByArea(pools.get(pool)) });
     return { ownPool, pool, ruleSet };
   };
   const lines = agent.lines.map(({ ownNumbers, bundleIds, ...line }) => ({
     ...line,
-    ...name({ ...line, ownNumbers, bundleIds }),
+    ...sources({ ...line, ownNumbers, bundleIds }),
     unavailableAreaCodes: directory.bundles
       .filter((bundle) => bundleIds.includes(bundle.id))
       .flatMap((bundle) => bundle.unavailableAreaCodes),
@@ -62,6 +68,8 @@ export function compileIndex(directory: Directory, atlas: Atlas, userId: string)
   for (const [pool, areas] of pools)
     for (const [code, numbers] of areas) records.set(numbersKey(pool, code), packNumbers(numbers));
   const account = groupByArea(directory.numbers);
+  const abroad = directory.numbers.filter(({ e164 }) => !areaCodeOf(e164));
+  if (abroad.length > 0) records.set(areaKey(OTHER_AREA), { account: packNumbers(abroad), rules: {} });
   for (const home of atlas.areas.values()) {
     const record = areaRecord(atlas, home, account.get(home.code), ruleSets);
     if (record) records.set(areaKey(home.code), record);
@@ -110,5 +118,5 @@ function groupByArea(rows: readonly DirectoryNumber[]): RowsByArea {
   return areas;
 }
 
-const numbersByArea = (areas: RowsByArea): NumbersByArea =>
+const numbersByArea = (areas: RowsByArea = new Map()): NumbersByArea =>
   new Map([...areas].map(([code, rows]) => [code, rows.map((row) => row.e164)]));

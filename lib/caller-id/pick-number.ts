@@ -18,10 +18,11 @@ export function pickNumber(packed: PackedNumbers, to: E164, lastShown: E164 | nu
   const equal = (healthy.length > 0 ? healthy : candidates).map(({ number }) => number);
   const [first] = equal;
   if (!first) return null;
-  if (healthy.length === 0) return { number: spread(equal, to, first), why: reason('pickUnhealthy') };
-  if (equal.length === 1) return { number: first, why: reason('pickOnly') };
-  if (lastShown && equal.includes(lastShown)) return { number: lastShown, why: reason('pickSeenBefore') };
-  return { number: spread(equal, to, first), why: reason('pickSpread', String(equal.length)) };
+  const isSeen = lastShown !== null && equal.includes(lastShown);
+  const number = isSeen ? lastShown : spread(equal, to, first);
+  if (healthy.length === 0) return { number, why: reason('pickUnhealthy') };
+  if (equal.length === 1) return { number, why: reason('pickOnly') };
+  return { number, why: isSeen ? reason('pickSeenBefore') : reason('pickSpread', String(equal.length)) };
 }
 
 /** Rendezvous hashing: the same destination gets the same number on every machine, and load spreads evenly. */

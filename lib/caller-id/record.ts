@@ -1,6 +1,7 @@
 // The index: what is kept in IndexedDB so that one decision needs one read transaction of at most three gets.
 //   agent                       who calls, and every line they can call as           (AgentRecord)
 //   area/<code>                 for calls to that code: which codes serve each rung  (AreaRecord)
+//   area/other                  the account's own numbers outside +1                 (AreaRecord)
 //   numbers/<pool>/<code>       the numbers of a pool in an area code                (PackedNumbers)
 import type { AreaCode, E164 } from '../phone/e164';
 
@@ -72,5 +73,7 @@ export type AgentRecord = {
 };
 
 export const agentKey = 'agent';
+/** Stands for every number outside the North American plan. */
+export const OTHER_AREA = 'other';
 export const areaKey = (code: AreaCode): string => `area/${code}`;
 export const numbersKey = (pool: string, code: AreaCode): string => `numbers/${pool}/${code}`;

@@ -37,6 +37,8 @@ export type Attempt = {
   note: Reason | null;
   /** 1 while the call may still change; absent after that, so that the index holds open rows only. */
   open?: 1;
+  /** The worker that wrote the row: rows of another one are orphans. */
+  worker: string;
 };
 
 /** A row that was not sent within this time after the gesture is never sent; also the longest wait for an answer. */
@@ -56,7 +58,19 @@ export function moved(
   return CLOSED.has(change.state) ? rest : { ...rest, open: 1 };
 }
 
-/** Calls that take up the agent's capacity: those that are, or may soon be, on the line. */
-export function isRunning({ state }: Attempt): boolean {
+/** How long a call that may have been placed takes up capacity, unless the service says that it knows of none. */
+const UNSURE_MS = 60_000;
+
+/** Calls that take up the agent's capacity: those that are, or may be, on the line. */
+export function isRunning({ state, note, updatedAt }: Attempt, now: number): boolean {
+  if (state === 'unknown') return note?.key !== 'errorNotRecorded' && now - updatedAt < UNSURE_MS;
   return state === 'intent' || state === 'sending' || state === 'accepted' || state === 'live';
+}
+
+/** Whether two calls go to the same destination: the extension is part of it. */
+export function isSameDestination(
+  a: Pick<Attempt, 'to' | 'postDial'>,
+  b: { to: string; postDial: string | null },
+): boolean {
+  return a.to === b.to && a.postDial === b.postDial;
 }

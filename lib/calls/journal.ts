@@ -2,7 +2,7 @@
 
 import type { E164 } from '../phone/e164';
 import type { Database } from '../platform/db';
-import { type Attempt, type AttemptState, moved } from './attempt';
+import { type Attempt, type AttemptState, isSameDestination, moved } from './attempt';
 
 export type Begun = { began: true } | { began: false; instead: Attempt };
 export type Change = Partial<Attempt> & { state: AttemptState };
@@ -20,7 +20,8 @@ export type Journal = {
   recent(most: number): Promise<Attempt[]>;
   /** Attempts of a day or so, for limits that count calls placed. */
   since(time: number): Promise<Attempt[]>;
-  lastShown(to: E164): Promise<E164 | null>;
+  /** The number that this agent's last call showed there. */
+  lastShown(to: E164, agentId: string): Promise<E164 | null>;
 };
 
 /** A journal in the database. Every write is on disk before it is answered. */
@@ -29,7 +30,9 @@ export function openJournal(database: () => Promise<Database>): Journal {
     async begin(attempt, again) {
       const tx = (await database()).transaction('attempts', 'readwrite', { durability: 'strict' });
       const known = await tx.store.get(attempt.id);
-      const open = (await tx.store.index('open').getAll()).filter(({ to }) => to === attempt.to);
+      const open = (await tx.store.index('open').getAll()).filter(
+        (row) => row.agentId === attempt.agentId && isSameDestination(row, attempt),
+      );
       const unsure = open.filter(({ state }) => state === 'unknown');
       const instead =
         known ?? open.find(({ state }) => state !== 'unknown') ?? (again ? undefined : unsure[0]);
@@ -61,10 +64,10 @@ export function openJournal(database: () => Promise<Database>): Journal {
     },
     since: async (time) =>
       (await database()).getAllFromIndex('attempts', 'createdAt', IDBKeyRange.lowerBound(time)),
-    async lastShown(to) {
+    async lastShown(to, agentId) {
       const rows = await (await database()).getAllFromIndex('attempts', 'to', to);
       const placed = rows.filter(
-        ({ state }) => state === 'accepted' || state === 'live' || state === 'ended',
+        (row) => row.agentId === agentId && ['accepted', 'live', 'ended'].includes(row.state),
       );
       return placed.sort((a, b) => b.createdAt - a.createdAt)[0]?.callerId ?? null;
     },

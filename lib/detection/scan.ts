@@ -1,4 +1,5 @@
 // The first stage, in the page: cheap, linear, no number metadata. It finds what could be numbers; verify.ts decides.
+import { extensionAfter } from '../phone/extension';
 import { hasBidiControl, plainCharacters } from '../phone/normalize';
 import { saysOtherwise } from './context';
 
@@ -6,10 +7,7 @@ import { saysOtherwise } from './context';
 export type Candidate = { start: number; end: number; text: string };
 
 /** Digits with up to three separators between two of them: one number, or several in a row. Bounded: linear time. */
-const DIGITS = /(?<![\d.,]\d?)(?:\+ ?|\(\+?|\(0)?\d(?:[ ().\-/]{0,3}\d){5,79}/g;
-/** What introduces an extension, and its digits. */
-const EXTENSION =
-  /^\)?(?:;ext=|,{2,3} ?|[ ,;(-]{0,3}(?:extension|extn?|ext|x|内線|poste|ramal|anexo)\.?:? ?| ?#)(\d{1,7})(?:#|\))?(?!\d)/i;
+const DIGITS = /(?<![\d.,]\d?)(?:\+ ?|\(\+?|\(0)?\d(?:[ ().\-/]{0,3}\d){5,44}/g;
 const LONGEST_TEXT = 20_000;
 
 /** Whether a text is worth scanning at all: it has enough digits. */
@@ -24,8 +22,8 @@ export function scan(text: string): Candidate[] {
   for (const match of plain.matchAll(DIGITS)) {
     const start = match.index;
     let end = start + match[0].length;
-    const extension = EXTENSION.exec(plain.slice(end, end + 24));
-    if (extension) end += extension[0].length;
+    const extension = extensionAfter(plain.slice(end, end + 24));
+    if (extension) end += extension.length;
     if (/[\w@]/.test(plain[end] ?? ' ') && !extension) continue;
     if (hasBidiControl(text.slice(Math.max(0, start - 1), end + 1))) continue;
     if (saysOtherwise(plain, start, end)) continue;

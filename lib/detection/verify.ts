@@ -9,7 +9,10 @@ export type NumberMatch = { start: number; end: number; e164: E164; ext?: string
 
 /** How North Americans group their digits; anything else is a date, a card or an identifier. */
 const NANP_GROUPS = /^(?:1-)?(?:3-3-4|3-7|6-4|10)$|^11$/;
-const MOST_GROUPS = 6;
+const MOST_GROUPS = 10;
+/** National numbers have seven digits or more; E.164 has fifteen, and a prefix for calls abroad may precede it. */
+const FEWEST_DIGITS = 7;
+const MOST_DIGITS = 18;
 
 type Group = { start: number; end: number; length: number };
 
@@ -36,6 +39,8 @@ function longestFrom(plain: string, groups: Group[], first: number, region: stri
   if (!head) return null;
   const start = withPrefix(plain, head.start);
   for (let last = Math.min(groups.length, first + MOST_GROUPS) - 1; last >= first; last--) {
+    const digits = groups.slice(first, last + 1).reduce((sum, { length }) => sum + length, 0);
+    if (digits < FEWEST_DIGITS || digits > MOST_DIGITS) continue;
     const end = last === groups.length - 1 ? plain.length : (groups[last]?.end ?? 0);
     const parsed = parseDestination(plain.slice(start, end), region, atlas);
     if ('notANumber' in parsed) continue;

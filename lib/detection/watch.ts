@@ -46,10 +46,11 @@ export function watch(document: Document, marks: Marks, verify: Verify, signal: 
   async function paint(found: readonly Found[]): Promise<void> {
     const texts = new Set(found.flatMap(({ candidates }) => candidates.map(({ text }) => text)));
     const unknown = [...texts].filter((text) => !known.has(text));
-    if (unknown.length > 0) {
-      const asked = await verify(unknown);
+    for (let first = 0; first < unknown.length; first += BATCH) {
+      const batch = unknown.slice(first, first + BATCH);
+      const asked = await verify(batch);
       if (!asked.ok) return;
-      for (const [i, text] of unknown.entries()) known.set(text, asked.value[i] ?? []);
+      for (const [i, text] of batch.entries()) known.set(text, asked.value[i] ?? []);
     }
     for (const { node, data, candidates } of found) {
       // Changed meanwhile: the observer has queued it again.

@@ -1,7 +1,7 @@
 // One decision for one number as things stand: gathers every fact, then decides.
 import type { Atlas } from '../atlas/atlas';
 import type { AgentRecord } from '../caller-id/record';
-import { isRunning } from '../calls/attempt';
+import { type Attempt, isRunning, isSameDestination } from '../calls/attempt';
 import type { Journal } from '../calls/journal';
 import { parseDestination } from '../phone/parse';
 import type { Policy } from '../policy/schema';
@@ -41,7 +41,7 @@ export async function decideRequest(
   const read = await readIndex(await surroundings.reader(), ask, policy);
   if (!read) return null;
   const { request, facts } = read;
-  const local = await localFacts(request, surroundings);
+  const local = await localFacts(request, facts.agent, surroundings);
   return { decision: decide(request, { ...facts, ...local }, policy, now), agent: facts.agent, request };
 }
 
@@ -55,17 +55,23 @@ function lineFor({ lineId, site }: Asked, { lines }: AgentRecord, { lines: last 
 
 async function localFacts(
   { destination }: DialRequest,
+  { userId }: AgentRecord,
   { journal, settings, now }: Surroundings,
 ): Promise<LocalFacts> {
   const midnight = new Date(now).setHours(0, 0, 0, 0);
+  const asked = 'notANumber' in destination ? null : destination;
   const [open, today, lastShown] = await Promise.all([
     journal.open(),
     journal.since(midnight),
-    'notANumber' in destination ? null : journal.lastShown(destination.to),
+    asked && journal.lastShown(asked.to, userId),
   ]);
+  const isMine = (row: Attempt): boolean => row.agentId === userId;
+  // To call again where it is not known whether the first call was placed is the agent's own choice.
+  const isAgain = (row: Attempt): boolean =>
+    row.state === 'unknown' && asked !== null && isSameDestination(row, asked);
   return {
-    running: open.filter(isRunning).length,
-    today: today.filter(({ state }) => state !== 'rejected').length,
+    running: open.filter((row) => isMine(row) && isRunning(row, now.getTime()) && !isAgain(row)).length,
+    today: today.filter((row) => isMine(row) && row.state !== 'rejected').length,
     confirmedCountries: settings.confirmedCountries,
     doNotCall: 'unknown',
     lastShown,

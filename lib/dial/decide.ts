@@ -27,7 +27,7 @@ export function decide(request: DialRequest, facts: Facts, policy: Policy, now: 
     verdicts.push({ gate: 'ownNumber', verdict: 'warn', reason: reason('gateOwnNumber') });
   const block = verdicts.find(({ verdict }) => verdict === 'block');
   return {
-    id: decisionId(destination, lineId, picked.number, verdicts),
+    id: decisionId(destination, lineId, block ? null : picked.number, verdicts),
     outcome: block ? 'block' : verdicts.length > 0 ? 'warn' : 'call',
     destination,
     lineId,

@@ -1,6 +1,7 @@
 // Placing one call, the one orchestrator: decide again, write the attempt, send it once, write what came of it.
-import { ATTEMPT_LIFE_MS, type Attempt } from '../calls/attempt';
+import { ATTEMPT_LIFE_MS, type Attempt, isSameDestination } from '../calls/attempt';
 import type { Journal } from '../calls/journal';
+import type { Destination } from '../phone/parse';
 import { type Reason, reason } from '../words/reason';
 import type { Adapter, DialOutcome } from './adapters/adapter';
 import type { Decided } from './decide-now';
@@ -27,6 +28,8 @@ export type Placing = {
   journal: Journal;
   decide(request: DialRequest): Promise<Decided | { failed: Reason }>;
   adapter(): Promise<Adapter | { failed: Reason }>;
+  /** Names this run of the worker. */
+  worker: string;
   isOnline(): boolean;
   /** Runs one decision and its journal entry at a time, so that two presses cannot both fit under one limit. */
   alone<Value>(run: () => Promise<Value>): Promise<Value>;
@@ -36,7 +39,10 @@ export type Placing = {
 
 /** Places a call at most once. Whatever interrupts it, the journal knows how far it came. */
 export async function placeCall(order: PlaceOrder, placing: Placing): Promise<PlaceResult> {
-  const prepared = await placing.alone(() => prepare(order, placing));
+  const prepared = await placing
+    .alone(() => prepare(order, placing))
+    // Nothing was sent: what cannot be written down first is not dialed.
+    .catch((): PlaceResult => ({ result: 'failed', note: reason('errorStorage') }));
   if (!('fresh' in prepared)) return prepared;
   return { result: 'attempt', attempt: await send(prepared.fresh, prepared.adapter, placing) };
 }
@@ -49,16 +55,15 @@ async function prepare(
   const { journal, now } = placing;
   const known = await journal.get(order.attemptId);
   if (known) return { result: 'attempt', attempt: known };
-  const { destination: asked, lineId } = order.request;
-  const already = 'notANumber' in asked ? null : await openTo(journal, asked.to, order.again);
-  if (already) return { result: 'attempt', attempt: already };
-
   const decided = await placing.decide(order.request);
   if ('failed' in decided) return { result: 'failed', note: decided.failed };
   const { decision, agent } = decided;
   const { destination, callerId, rung } = decision;
-  if ('notANumber' in destination || !callerId || !rung) return { result: 'decision', decision };
-  if (decision.outcome === 'block' || decision.id !== order.decisionId)
+  const { lineId } = order.request;
+  if ('notANumber' in destination) return { result: 'decision', decision };
+  const already = await openCall(journal, agent.userId, destination, order.again);
+  if (already) return { result: 'attempt', attempt: already };
+  if (decision.outcome === 'block' || decision.id !== order.decisionId || !callerId || !rung)
     return { result: 'decision', decision };
   const adapter = await placing.adapter();
   if ('failed' in adapter) return { result: 'failed', note: adapter.failed };
@@ -80,14 +85,23 @@ async function prepare(
     progress: null,
     connectedAt: null,
     note: null,
+    worker: placing.worker,
     open: 1,
   };
   const begun = await journal.begin(fresh, order.again);
   return begun.began ? { fresh, adapter } : { result: 'attempt', attempt: begun.instead };
 }
 
-async function openTo(journal: Journal, to: string, again: boolean): Promise<Attempt | null> {
-  const open = (await journal.open()).filter((attempt) => attempt.to === to);
+/** The agent's open call to a destination; one that is not known does not count when they call again knowingly. */
+async function openCall(
+  journal: Journal,
+  agentId: string,
+  destination: Destination,
+  again: boolean,
+): Promise<Attempt | null> {
+  const open = (await journal.open()).filter(
+    (row) => row.agentId === agentId && isSameDestination(row, destination),
+  );
   return open.find(({ state }) => !(again && state === 'unknown')) ?? null;
 }
 
@@ -109,7 +123,9 @@ async function send(
   if (!sending) return (await journal.get(id)) ?? attempt;
   changed(sending);
   const order = { attemptId: id, to, callerId, postDial, lineId, context: { site, rung } };
-  const outcome = await adapter.dial(order, AbortSignal.timeout(ATTEMPT_LIFE_MS));
+  const outcome = await adapter
+    .dial(order, AbortSignal.timeout(ATTEMPT_LIFE_MS))
+    .catch((): DialOutcome => ({ outcome: 'unknown', note: reason('errorUnexpected') }));
   const settled = await settle('sending', changeOf(outcome));
   return settled.state === 'unknown' ? reconcile(settled, adapter, { journal, now, changed }) : settled;
 }

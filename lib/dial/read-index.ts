@@ -5,6 +5,7 @@ import {
   agentKey,
   areaKey,
   numbersKey,
+  OTHER_AREA,
   type PackedNumbers,
 } from '../caller-id/record';
 import type { Policy } from '../policy/schema';
@@ -28,10 +29,10 @@ export async function readIndex(
   const request = ask(agent);
   const { destination } = request;
   const line = agent.lines.find(({ id }) => id === request.lineId);
-  if (!line || 'notANumber' in destination || !destination.area)
+  if (!line || 'notANumber' in destination)
     return { request, facts: { agent, rules: null, account: null, numbers: null } };
 
-  const area = (await reader.get(areaKey(destination.area.code))) as AreaRecord | undefined;
+  const area = (await reader.get(areaKey(destination.area?.code ?? OTHER_AREA))) as AreaRecord | undefined;
   const rules = (line.ruleSet && area?.rules[line.ruleSet]) || null;
   const { landing } = climbFor(request, destination, line, { agent, rules }, policy);
   const numbers = 'area' in landing ? await reader.get(numbersKey(landing.pool, landing.area)) : null;

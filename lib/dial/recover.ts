@@ -1,33 +1,39 @@
-// What a worker does first: the open attempts it finds belong to one that is gone.
-import { LONGEST_CALL_MS } from '../calls/attempt';
+// Open attempts that nobody is working on: left by a worker that is gone, or by a write that failed.
+import { ATTEMPT_LIFE_MS, type Attempt, LONGEST_CALL_MS } from '../calls/attempt';
+import type { Change } from '../calls/journal';
 import { reason } from '../words/reason';
 import type { Adapter } from './adapters/adapter';
 import { type Placing, reconcile } from './place-call';
 
+/** Longer than any answer is waited for. */
+const SENDING_MS = ATTEMPT_LIFE_MS + 5_000;
+
 /**
- * Settles attempts that an earlier worker left: what it had not sent is not sent any more, what it may have sent
- * becomes `unknown`, and the service is asked about the rest. Nothing is ever sent from here.
- * @param startedAt when this worker started, milliseconds since the epoch; later rows are its own
+ * Settles open attempts: what was not sent is not sent any more, what may have been sent becomes `unknown`, and the
+ * service is asked about the rest. Nothing is ever sent from here.
  */
 export async function recover(
-  { journal, now, changed }: Pick<Placing, 'journal' | 'now' | 'changed'>,
+  { journal, now, changed, worker }: Pick<Placing, 'journal' | 'now' | 'changed' | 'worker'>,
   adapter: Adapter | null,
-  startedAt: number,
 ): Promise<void> {
-  for (const { id, createdAt, updatedAt } of await journal.open()) {
-    if (updatedAt >= startedAt) continue;
-    await journal.move(id, ['intent'], { state: 'rejected', note: reason('errorNotSent') }, now());
-    await journal.move(id, ['sending'], { state: 'unknown', note: reason('errorWorkerStopped') }, now());
-    if (now() - createdAt > LONGEST_CALL_MS)
-      await journal.move(
-        id,
-        ['accepted', 'live', 'unknown'],
-        { state: 'ended', note: reason('errorNotRecorded') },
-        now(),
-      );
-    const row = await journal.get(id);
+  for (const attempt of await journal.open()) {
+    const change = overdue(attempt, worker, now());
+    if (change) await journal.move(attempt.id, [attempt.state], change, now());
+    const row = await journal.get(attempt.id);
     if (!row) continue;
-    changed(row);
-    if (row.open && adapter) await reconcile(row, adapter, { journal, now, changed });
+    if (change) changed(row);
+    if (adapter && row.open && row.state !== 'intent' && row.state !== 'sending')
+      await reconcile(row, adapter, { journal, now, changed });
   }
+}
+
+/** What becomes of an attempt that nobody will move on. Clocks may be set back, so only the distance counts. */
+function overdue({ state, createdAt, ...attempt }: Attempt, worker: string, now: number): Change | null {
+  const age = Math.abs(now - createdAt);
+  const isOrphan = attempt.worker !== worker;
+  if (state === 'intent' && (isOrphan || age > SENDING_MS))
+    return { state: 'rejected', note: reason('errorNotSent') };
+  if (state === 'sending' && (isOrphan || age > SENDING_MS))
+    return { state: 'unknown', note: reason('errorWorkerStopped') };
+  return age > LONGEST_CALL_MS ? { state: 'ended', progress: null, note: reason('errorNotRecorded') } : null;
 }

@@ -29,13 +29,25 @@ export function checkReferences(
       note(code, `${path}[${i}]`, value);
       return false;
     });
-  const knownNumber = (number: E164 | null | undefined, path: string): E164 | null => {
+  const usable = (number: E164 | null | undefined, path: string): E164 | null => {
     if (!number) return null;
     const row = numbers.get(number);
     if (!row) note('UnknownNumber', path, number);
     else if (!row.canCall) note('NoCallingPlan', path, number);
-    return row?.canCall ? number : null;
+    else if (row.status === 'unavailable') note('Unavailable', path, number);
+    else return number;
+    return null;
   };
+
+  // Lines are named by one set of ids: the agent picks among all of them. PERSONAL_LINE is every agent's own.
+  const lineIds = new Set(['personal']);
+  const lines = <Table extends 'callCenters' | 'coachingTeams' | 'outboundProfiles'>(table: Table) =>
+    (directory[table] as { id: string }[]).filter(({ id }, i) => {
+      const isNew = !lineIds.has(id);
+      lineIds.add(id);
+      if (!isNew) note('DuplicateRow', `${table}[${i}].id`, id);
+      return isNew;
+    }) as Directory[Table];
 
   directory.numbers.forEach((row, i) => {
     const code = areaCodeOf(row.e164);
@@ -50,20 +62,25 @@ export function checkReferences(
         ...row,
         numbers: keep(row.numbers, numbers, 'UnknownNumber', `bundles[${i}].numbers`),
       })),
-      callCenters: directory.callCenters.map((row, i) => {
+      callCenters: lines('callCenters').map((row, i) => {
         const path = `callCenters[${i}]`;
-        if (row.numbers.length === 0 && row.callerId === 'localPresence')
+        const own = row.numbers.filter((number, j) => usable(number, `${path}.numbers[${j}]`));
+        const hasMembers = row.memberIds.length > 0;
+        if (own.length === 0 && row.callerId === 'localPresence' && hasMembers)
           note('NoOwnNumbers', path, row.name);
+        const mainNumber = usable(row.mainNumber, `${path}.mainNumber`);
+        if (mainNumber && hasMembers && !own.includes(mainNumber))
+          note('MainNotOwn', `${path}.mainNumber`, mainNumber);
         return {
           ...row,
-          mainNumber: knownNumber(row.mainNumber, `${path}.mainNumber`),
-          numbers: keep(row.numbers, numbers, 'UnknownNumber', `${path}.numbers`),
+          mainNumber,
+          numbers: own,
           bundleIds: keep(row.bundleIds, bundles, 'UnknownBundle', `${path}.bundleIds`),
           memberIds: keep(row.memberIds, users, 'UnknownMember', `${path}.memberIds`),
           pendingMemberIds: keep(row.pendingMemberIds, users, 'UnknownMember', `${path}.pendingMemberIds`),
         };
       }),
-      coachingTeams: directory.coachingTeams.flatMap((row, i) => {
+      coachingTeams: lines('coachingTeams').flatMap((row, i) => {
         const path = `coachingTeams[${i}]`;
         if (!centers.has(row.callCenterId)) {
           note('UnknownCallCenter', `${path}.callCenterId`, row.callCenterId);
@@ -75,11 +92,9 @@ export function checkReferences(
           memberIds: keep(row.memberIds, users, 'UnknownMember', `${path}.memberIds`),
         };
       }),
-      outboundProfiles: directory.outboundProfiles.map((row, i) => ({
+      outboundProfiles: lines('outboundProfiles').map((row, i) => ({
         ...row,
-        numbers: row.numbers.filter((number, j) =>
-          knownNumber(number, `outboundProfiles[${i}].numbers[${j}]`),
-        ),
+        numbers: row.numbers.filter((number, j) => usable(number, `outboundProfiles[${i}].numbers[${j}]`)),
         capacityProfileIds: keep(
           row.capacityProfileIds,
           capacities,
@@ -92,9 +107,12 @@ export function checkReferences(
         memberIds: keep(row.memberIds, users, 'UnknownMember', `capacityProfiles[${i}].memberIds`),
       })),
       users: directory.users.map((row, i) => {
-        const number = knownNumber(row.personalNumber, `users[${i}].personalNumber`);
-        const tollFree = number !== null && numbers.get(number)?.type === 'tollfree';
-        // M26, M33: a personal number must be geographic.
+        const number = usable(row.personalNumber, `users[${i}].personalNumber`);
+        // M26, M33: a personal number must be geographic, whatever its row says.
+        const code = number && areaCodeOf(number);
+        const tollFree =
+          number !== null &&
+          (numbers.get(number)?.type === 'tollfree' || (code !== null && !isAreaCode(code)));
         if (tollFree) note('TollFreePersonal', `users[${i}].personalNumber`, number);
         return { ...row, personalNumber: tollFree ? null : number };
       }),

@@ -15,6 +15,7 @@ export const PROBLEM_CODES = [
   'UnknownAreaCode',
   'TollFreePersonal',
   'NoCallingPlan',
+  'Unavailable',
   'NoOwnNumbers',
   'MainNotOwn',
 ] as const;

@@ -15,7 +15,7 @@ export const agentGate: Gate = ({ agent, line }) => {
 export const capacityGate: Gate = ({ line: { limit }, running, today }) => {
   const most = limit?.maxCalls ?? 1;
   if (limit?.reset === 'endOfDay')
-    return today >= most
+    return Math.max(today, running) >= most
       ? { gate: 'capacity', verdict: 'block', reason: reason('gateDayLimit', String(most)) }
       : null;
   if (running < most) return null;

@@ -20,22 +20,30 @@ export function timeZonesOf({ area, country }: Destination): string[] {
   return locale.getTimeZones?.() ?? locale.timeZones ?? [];
 }
 
+/** Making a formatter costs a hundred times what using it does. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** The wall clock in a time zone. */
-export function localTime(zone: string, now: Date): LocalTime {
-  // Making a formatter costs a hundred times what using it does.
-  const clock =
-    clocks.get(zone) ??
-    new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
+function clockOf(timeZone: string): Intl.DateTimeFormat | null {
+  const digits = '2-digit';
+  try {
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone,
       hourCycle: 'h23',
       year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
+      month: digits,
+      day: digits,
+      hour: digits,
+      minute: digits,
     });
+  } catch {
+    return null;
+  }
+}
+
+/** The wall clock in a time zone; null where nobody knows the zone. */
+export function localTime(zone: string, now: Date): LocalTime | null {
+  const clock = clocks.get(zone) ?? clockOf(zone);
+  if (!clock) return null;
   clocks.set(zone, clock);
   const parts = Object.fromEntries(clock.formatToParts(now).map(({ type, value }) => [type, value]));
   const date = `${parts.year}-${parts.month}-${parts.day}`;
@@ -45,10 +53,11 @@ export function localTime(zone: string, now: Date): LocalTime {
 
 /** The window of a weekday: of the region, else of the country, else the default; null where calls are closed. */
 export function hoursOn(destination: Destination, time: LocalTime, policy: Policy): Hours | null {
-  const table = policy.callingHoursTable;
   const { country, area } = destination;
-  const week = table[`${country}-${area?.region}`] ?? table[country ?? ''] ?? table.default ?? {};
-  const window = week[time.weekday] ?? week.all ?? '08:00-21:00';
+  const weeks = [`${country}-${area?.region}`, country ?? '', 'default'].map(
+    (key) => policy.callingHoursTable[key],
+  );
+  const window = weeks.map((week) => week?.[time.weekday] ?? week?.all).find(Boolean) ?? '08:00-21:00';
   if (window === 'closed' || policy.closedDates.includes(time.date)) return null;
   const [from = 0, to = 0] = window.split('-').map((clock) => {
     const [hours = 0, minutes = 0] = clock.split(':').map(Number);
@@ -61,7 +70,7 @@ export function hoursOn(destination: Destination, time: LocalTime, policy: Polic
 export const hoursGate: Gate = ({ destination, contactTimeZone }, policy, now) => {
   if (policy.callingHours === 'off') return null;
   const zones = contactTimeZone ? [contactTimeZone] : timeZonesOf(destination);
-  for (const time of zones.map((zone) => localTime(zone, now))) {
+  for (const time of zones.flatMap((zone) => localTime(zone, now) ?? [])) {
     const hours = hoursOn(destination, time, policy);
     if (hours && time.minutes >= hours.from && time.minutes < hours.to) continue;
     const why = hours

@@ -14,9 +14,12 @@ const warn = (key: 'gateAbroad', country: string): Verdict => ({
  * once a country. Profiles bind their own lines to their countries (MX2, M34).
  */
 export const countryGate: Gate = ({ destination, agent, line, confirmedCountries }, policy) => {
-  const { country, area } = destination;
+  const { area } = destination;
+  // Toll-free numbers belong to no country; for an account outside North America they are a call there.
+  const isFree = area?.kind === 'tollfree' && NORTH_AMERICA.has(agent.account.country);
+  const country = area?.kind === 'tollfree' ? 'US' : destination.country;
   const refuse = (why: Verdict['reason']): Verdict => ({ gate: 'country', verdict: 'block', reason: why });
-  if (area?.kind === 'tollfree' || !country) return null;
+  if (isFree || !country) return null;
   if (line.countries && line.countries.length > 0 && !line.countries.includes(country))
     return refuse(reason('gateProfileCountry', { country }, line.name, { countries: line.countries }));
   if (policy.countries?.includes(country) || country === agent.account.country) return null;

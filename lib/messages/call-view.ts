@@ -40,10 +40,11 @@ export function callView(
       .filter(({ verdict }) => verdict === 'warn')
       .map(({ reason }) => say(words, reason, home)),
     trace: [
+      ...(toggle?.ignored ? [{ verdict: 'no' as const, text: words.text('traceToggleIgnored') }] : []),
       ...decision.trace.map((step) => ({ verdict: step.verdict, text: say(words, step.reason, home) })),
       ...(decision.pick ? [{ verdict: 'chosen' as const, text: say(words, decision.pick, home) }] : []),
     ].filter(({ verdict }) => verdict !== 'notNeeded'),
-    callback: decision.callback && say(words, decision.callback, home),
+    callback: decision.callback && !blocked ? say(words, decision.callback, home) : null,
     lineId: decision.lineId,
     lines: linesOf(agent, words),
     toggle: toggle && toggle.lock !== 'notOffered' ? { on: toggle.on, mayChange: toggle.mayChange } : null,
@@ -68,10 +69,10 @@ function placeOf({ area, country }: Destination, home: string, words: Words): st
   return [city, abroad].filter(Boolean).join(', ');
 }
 
-/** The clock there; with several zones the earliest and the latest, and the bar of the first. */
+/** The clock there, of every zone it may be in; the bar is of the first. */
 function timeThere(destination: Destination, policy: Policy, words: Words, now: Date): CallView['localTime'] {
   const zones = timeZonesOf(destination);
-  const times = zones.map((zone) => localTime(zone, now));
+  const times = zones.flatMap((zone) => localTime(zone, now) ?? []);
   const [first] = times;
   if (!first) return null;
   const clock = (zone: string): string =>

@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 export type SenderKind = 'content' | 'page';
 
-const Text = z.string().min(1).max(120);
+/** The longest candidate: 45 digits, three separators between two of them, an extension. */
+const Text = z.string().min(1).max(240);
 const Id = z.string().min(1).max(128);
 const AttemptId = z.uuid();
 
@@ -12,6 +13,8 @@ const ourPages = <Input extends z.ZodType>(input: Input) => ({ from: ['page'] as
 const contentOnly = <Input extends z.ZodType>(input: Input) => ({ from: ['content'] as const, input });
 
 export const PROTOCOL = {
+  /** Whether there is to be any call control in a page. */
+  'agent.mayCall': anyone(z.strictObject({})),
   /** What candidates found in a page are. */
   'numbers.verify': anyone(z.strictObject({ texts: z.array(Text).max(500) })),
   /** The decision for one number, before the call. */

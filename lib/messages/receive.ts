@@ -26,7 +26,7 @@ export type RawSender = {
 export function senderOf(raw: RawSender, ownId: string, ownOrigin: string): Sender | null {
   if (raw.id !== ownId) return null;
   // Firefox gives no origin for some frames; the URL's own is then all there is.
-  const origin = raw.origin ?? (raw.url ? new URL(raw.url).origin : 'null');
+  const origin = raw.origin ?? (raw.url && URL.canParse(raw.url) ? new URL(raw.url).origin : 'null');
   if (origin === ownOrigin)
     return { kind: 'page', origin, tabId: raw.tab?.id ?? null, frameId: raw.frameId ?? 0 };
   if (raw.tab?.id === undefined || !/^https?:\/\//.test(origin)) return null;

@@ -6,6 +6,7 @@ import type { AttemptView, CallView, NotReady, PlaceView, StatusView } from './v
 export type Done = { done: true } | { failed: string };
 
 export type Replies = {
+  'agent.mayCall': boolean;
   'numbers.verify': NumberMatch[][];
   'call.preview': CallView | NotReady;
   'call.place': PlaceView;

@@ -14,8 +14,17 @@ export function formatInternational(number: E164): string {
 
 /** `(212) 555-0142` where the number is of the account's own country, else the international form. */
 export function formatLocal(number: E164, country: string): string {
-  const nanp = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number);
-  if (nanp) return `(${nanp[1]}) ${nanp[2]}-${nanp[3]}`;
   const parsed = parsePhoneNumberFromString(number);
+  const nanp = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number);
+  const isNorthAmerican = (code: string): boolean => code === 'US' || code === 'CA';
+  // Codes too new for the metadata have no country there; they are of the US or Canada.
+  if (
+    nanp &&
+    isNorthAmerican(country) &&
+    (!parsed?.country || isNorthAmerican(parsed.country) || isTerritory(parsed.country))
+  )
+    return `(${nanp[1]}) ${nanp[2]}-${nanp[3]}`;
   return parsed?.country === country ? parsed.formatNational() : formatInternational(number);
 }
+
+const isTerritory = (country: string): boolean => ['PR', 'VI', 'GU', 'MP', 'AS'].includes(country);

@@ -7,6 +7,7 @@ import {
 } from 'libphonenumber-js/max';
 import type { Area, Atlas } from '../atlas/atlas';
 import { areaCodeOf, type E164, toE164 } from './e164';
+import { splitExtension } from './extension';
 import { hasBidiControl, plainCharacters } from './normalize';
 import { shortCodeIn } from './short-codes';
 
@@ -36,20 +37,24 @@ export function parseDestination(text: string, region: string, atlas: Atlas): De
   const code = shortCodeIn(beforeExtension.replace(/\D/g, ''));
   if (code) return refused('emergency');
   const country = isSupportedCountry(region) ? (region as CountryCode) : undefined;
-  const parsed = parsePhoneNumberFromString(plain, { defaultCountry: country, extract: false });
+  const { number, extension } = splitExtension(plain);
+  const parsed = parsePhoneNumberFromString(number, { defaultCountry: country, extract: false });
   const to = parsed && toE164(parsed.number);
   if (!to) return refused('invalid');
   const area = areaOf(to, atlas);
-  const isKnown = to.startsWith('+1') ? area?.status === 'in-service' : parsed.isValid();
+  const isKnown = to.startsWith('+1') ? isServed(area) : parsed.isValid();
   if (!isKnown) return refused('invalid');
   return {
     to,
-    postDial: parsed.ext ?? null,
+    postDial: extension ?? parsed.ext ?? null,
     country: area ? area.country || null : (parsed.country ?? null),
     type: parsed.getType(),
     area,
   };
 }
+
+/** N11 codes are no area codes, whatever follows them. */
+const isServed = (area: Area | null): boolean => area?.status === 'in-service' && area.kind !== 'n11';
 
 function areaOf(number: E164, atlas: Atlas): Area | null {
   return atlas.areas.get(areaCodeOf(number) ?? '') ?? null;

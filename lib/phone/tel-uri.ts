@@ -19,8 +19,9 @@ export function readTelLink(href: string): TelLink | null {
     const [name = '', value = ''] = parameter.split('=');
     if (name.toLowerCase() === 'ext' && /^\d{1,8}$/.test(value)) number += `;ext=${value}`;
     if (name.toLowerCase() === 'phone-context') {
-      if (number.startsWith('+') || !/^\+\d{1,7}$/.test(value)) return null;
-      number = `${value}${number}`;
+      const prefix = value.replace(/[-.() ]/g, '');
+      if (number.startsWith('+') || !/^\+\d{1,7}$/.test(prefix)) return null;
+      number = `${prefix}${number}`;
     }
   }
   return { scheme: scheme.toLowerCase() as TelLink['scheme'], number };

@@ -1,6 +1,7 @@
 // The extension's database. Content scripts cannot open it: theirs is the page's.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Attempt } from '../calls/attempt';
+import type { Credential } from '../settings/credential';
 
 interface Schema extends DBSchema {
   /** Records of the index (caller-id/record.ts) and, under `meta`, where they came from. */
@@ -8,7 +9,7 @@ interface Schema extends DBSchema {
   /** One row per gesture. `open` is 1 while the call may still change. */
   attempts: { key: string; value: Attempt; indexes: { open: number; to: string; createdAt: number } };
   /** Tokens. Here and not in storage.local, which Firefox shows to content scripts. */
-  secrets: { key: string; value: string };
+  secrets: { key: string; value: Credential };
 }
 export type Database = IDBPDatabase<Schema>;
 

@@ -2,7 +2,11 @@
 import { z } from 'zod';
 
 const Url = z.string().max(2000);
-const Window = z.string().regex(/^(closed|([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00))$/);
+const Window = z
+  .string()
+  .regex(/^(closed|([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00))$/)
+  // As text, 08:00 comes before 21:00; a window over midnight would never be open.
+  .refine((window) => window === 'closed' || window.slice(0, 5) < window.slice(6), 'ends before it begins');
 
 export const PolicySchema = z.object({
   service: z.enum(['gateway']).describe('The telephony service that places the calls.'),
@@ -58,6 +62,9 @@ export const POLICY_DEFAULTS = {
 /** Policy with defaults filled in; the keys that have no default stay absent. */
 export type Policy = SetPolicy & Required<Pick<PolicyValues, keyof typeof POLICY_DEFAULTS>>;
 
+/** What a key means when its value cannot be read. The others fall back to their defaults. */
+const STRICTEST = { dialing: 'off', countries: [], callingHours: 'block' } as const satisfies SetPolicy;
+
 export type PolicyReading = { policy: SetPolicy; refused: { key: string; value: unknown }[] };
 
 /**
@@ -72,7 +79,11 @@ export function readPolicy(managed: Readonly<Record<string, unknown>>): PolicyRe
       ? PolicySchema.shape[key as PolicyKey].safeParse(value)
       : null;
     if (parsed?.success) policy[key] = parsed.data;
-    else refused.push({ key, value });
+    else {
+      refused.push({ key, value });
+      // A mistyped order is still an order: what was meant to forbid must not end up allowing.
+      if (Object.hasOwn(STRICTEST, key)) policy[key] = STRICTEST[key as keyof typeof STRICTEST];
+    }
   }
   return { policy, refused };
 }

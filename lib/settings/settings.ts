@@ -18,7 +18,9 @@ export type Settings = z.infer<typeof SettingsSchema>;
 export function readSettings(stored: unknown): Settings {
   const fields = typeof stored === 'object' && stored !== null ? stored : {};
   const good = Object.entries(fields).filter(
-    ([key, value]) => SettingsSchema.shape[key as keyof Settings]?.safeParse(value).success,
+    ([key, value]) =>
+      Object.hasOwn(SettingsSchema.shape, key) &&
+      SettingsSchema.shape[key as keyof Settings].safeParse(value).success,
   );
   return SettingsSchema.parse(Object.fromEntries(good));
 }

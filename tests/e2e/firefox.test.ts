@@ -66,10 +66,10 @@ describe.skipIf(!firefox)('in Firefox', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     expect(gateway.placed().map(({ body }) => body)).toMatchObject([
       {
-        to: '+16505550123',
-        callerId: '+16285550100',
+        to: '+13035550123',
+        callerId: '+13035550142',
         lineId: 'sales-west',
-        context: { rung: 'own-adjacent' },
+        context: { rung: 'pool-same-area' },
       },
     ]);
     await page.screenshot({ path: join(folder, 'card.png') });

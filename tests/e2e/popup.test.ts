@@ -1,5 +1,6 @@
 // The popup: the same decisions for the numbers on the tab and for a typed one, and a call from there.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { pointOf } from '../support/card';
 import { openPopup } from '../support/extension';
 import { endCalls, type Stage, startStage } from '../support/stage';
 
@@ -62,13 +63,19 @@ describe('the popup', () => {
 describe('an agent without outbound capacity', () => {
   it('sees no call control, and why', async () => {
     const other = await startStage({ agent: 'eve' });
-    const page = await other.pageWith(['212-555-0123']);
+    const page = await other.browser.newPage();
+    await page.goto(`${other.crm.url}/en/contacts/maria-alvarez`);
     const popup = await openPopup(other.browser, page);
     await popup.waitForSelector('[data-t="barred"]');
     expect(await popup.$eval('main', (element) => element.innerText)).toMatch(
       /no capacity profile for outbound calls/,
     );
     expect(await popup.$('input')).toBeNull();
+    expect(await page.evaluate(() => CSS.highlights.has('neardial'))).toBe(false);
+    const { x, y } = await pointOf(page, '#phone', '(646) 555-0123');
+    await page.mouse.click(x, y);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(await page.$('neardial-surface')).toBeNull();
     await other.close();
   });
 });
