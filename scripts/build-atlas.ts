@@ -10,6 +10,8 @@ const tables = {
   borders: table('borders'),
   lataWeights: table('lata-weights'),
   latas: table('latas'),
+  zones: table('zones'),
+  metros: table('metros'),
 };
 
 const wrong = brokenReferences(tables);
@@ -21,8 +23,11 @@ const text = `${JSON.stringify(pack(tables))}\n`;
 writeFileSync(new URL('../lib/atlas/packed.json', import.meta.url), text);
 const count = (kind: string, status = 'in-service') =>
   tables.areaCodes.filter((row) => row.kind === kind && row.status === status).length;
+const assigned = tables.areaCodes.filter((row) => row.kind !== 'unassigned').length;
 console.log(
   `${count('geographic')} geographic codes in service, ${count('geographic', 'pending')} pending, ` +
-    `${count('tollfree')} toll-free, ${tables.borders.length} borders, ${tables.latas.length} LATAs: ` +
+    `${count('tollfree')} toll-free, ${tables.borders.length} borders, ${tables.latas.length} LATAs, ` +
+    `${tables.zones.length} territories with people, ${tables.metros.length} metropolitan areas, ` +
+    `${tables.areaCodes.length - assigned} codes unassigned: ` +
     `${(text.length / 1000).toFixed(1)} kB, ${(gzipSync(text).length / 1000).toFixed(1)} kB gzipped`,
 );

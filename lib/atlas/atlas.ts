@@ -18,17 +18,24 @@ export type Area = {
   /** Degrees; null where the code has no place. */
   position: { latitude: number; longitude: number } | null;
   timeZones: string[];
-  /** People in the territory, US only. */
+  /** People in the territories the code serves, US only. */
   population: number | null;
   /** Share of the code's rate centres in each LATA, 0 to 1. Canada has none. */
   latas: ReadonlyMap<string, number>;
 };
+
+/** A place that has its own set of area codes, with the people in it; US only. */
+export type Territory = { codes: AreaCode[]; population: number };
+export type Metro = { rank: number; name: string; population: number; codes: AreaCode[] };
 
 export type Atlas = {
   areas: ReadonlyMap<AreaCode, Area>;
   /** Codes that border a code, with how sure the sources are. */
   neighbours: ReadonlyMap<AreaCode, ReadonlyMap<AreaCode, Confidence>>;
   lataNames: ReadonlyMap<string, string>;
+  territories: readonly Territory[];
+  /** The hundred largest US metropolitan areas, largest first. */
+  metros: readonly Metro[];
 };
 
 const KINDS = new Map(
@@ -39,25 +46,29 @@ const RANK: Record<Confidence, number> = { high: 0, medium: 1, low: 2 };
 
 /** Opens the packed atlas. About a millisecond; do it once. */
 export function openAtlas(packed: Packed): Atlas {
-  const areas = new Map(packed.areas.map((line) => readArea(line, packed)).map((area) => [area.code, area]));
+  const territories = packed.zones.flatMap((zone, i) => {
+    const population = packed.populations[i] ?? 0;
+    return population > 0 ? [{ codes: zone.split('-'), population }] : [];
+  });
+  const people = new Map<AreaCode, number>();
+  for (const { codes, population } of territories)
+    for (const code of codes) people.set(code, (people.get(code) ?? 0) + population);
+  const areas = new Map(
+    packed.areas.map((line) => readArea(line, packed, people)).map((area) => [area.code, area]),
+  );
   const lataNames = new Map(packed.latas.map((line) => line.split('|') as [string, string]));
-  return { areas, neighbours: readBorders(packed, areas), lataNames };
+  return {
+    areas,
+    neighbours: readBorders(packed, areas),
+    lataNames,
+    territories,
+    metros: packed.metros.map(readMetro),
+  };
 }
 
-function readArea(line: string, packed: Packed): Area {
-  const [
-    code = '',
-    letters = '',
-    country = '',
-    region = '',
-    overlays,
-    city = '',
-    lat,
-    lon,
-    zones,
-    people,
-    latas,
-  ] = line.split('|');
+function readArea(line: string, packed: Packed, people: ReadonlyMap<AreaCode, number>): Area {
+  const [code = '', letters = '', country = '', region = '', overlays, city = '', lat, lon, zones, latas] =
+    line.split('|');
   return {
     code,
     kind: KINDS.get(letters[0] ?? '') ?? 'nongeographic',
@@ -68,7 +79,7 @@ function readArea(line: string, packed: Packed): Area {
     city,
     position: lat && lon ? { latitude: Number(lat), longitude: Number(lon) } : null,
     timeZones: zones ? (packed.zoneSets[Number(zones)] ?? '').split(' ') : [],
-    population: people ? Number(people) : null,
+    population: people.get(code) ?? null,
     latas: new Map(
       (latas ? latas.split(' ') : []).map((pair) => {
         const [lata = '', weight] = pair.split(':');
@@ -98,6 +109,21 @@ function readBorders(packed: Packed, areas: ReadonlyMap<AreaCode, Area>): Atlas[
       }
   }
   return neighbours;
+}
+
+function readMetro(line: string): Metro {
+  const [rank, name = '', population, codes = ''] = line.split('|');
+  return { rank: Number(rank), name, population: Number(population), codes: codes.split(' ') };
+}
+
+/** What a code of the plan is; codes that nobody has are `unassigned`, and what has no shape of one is null. */
+export function kindOf(
+  atlas: Atlas,
+  code: string,
+): { kind: AreaKind | 'unassigned'; status: Area['status'] | 'unassigned' } | null {
+  if (!/^[2-9]\d\d$/.test(code)) return null;
+  const area = atlas.areas.get(code);
+  return area ? { kind: area.kind, status: area.status } : { kind: 'unassigned', status: 'unassigned' };
 }
 
 /** All other codes that serve (part of) the same place. */

@@ -2,7 +2,14 @@
 import { KIND_LETTERS, type Packed, STATUS_LETTERS } from './packed';
 
 export type Row = Readonly<Record<string, string>>;
-export type Tables = { areaCodes: Row[]; borders: Row[]; lataWeights: Row[]; latas: Row[] };
+export type Tables = {
+  areaCodes: Row[];
+  borders: Row[];
+  lataWeights: Row[];
+  latas: Row[];
+  zones: Row[];
+  metros: Row[];
+};
 
 /** Rows of a comma-separated table without quoting, keyed by its header. */
 export function readTable(text: string): Row[] {
@@ -43,6 +50,9 @@ export function brokenReferences(tables: Tables): string[] {
   for (const row of tables.borders)
     for (const zone of [cell(row, 'zone_a'), cell(row, 'zone_b')])
       for (const code of zone.split('-')) known(code, `borders: zone ${zone}`);
+  for (const row of tables.zones)
+    for (const code of cell(row, 'zone').split('-')) known(code, `zones: ${row.zone}`);
+  for (const row of tables.metros) for (const code of words(row.codes)) known(code, `metros: ${row.name}`);
   for (const row of tables.lataWeights) {
     known(cell(row, 'code'), 'lata-weights');
     if (!latas.has(cell(row, 'lata'))) wrong.push(`lata-weights: unknown LATA ${row.lata}`);
@@ -53,7 +63,11 @@ export function brokenReferences(tables: Tables): string[] {
 /** The packed atlas: one line of text per area code, and indexes instead of repeated strings. */
 export function pack(tables: Tables): Packed {
   const zoneSets = distinct(tables.areaCodes.map((row) => cell(row, 'time_zones')));
-  const zones = distinct(tables.borders.flatMap((row) => [cell(row, 'zone_a'), cell(row, 'zone_b')]));
+  const zones = distinct([
+    ...tables.borders.flatMap((row) => [cell(row, 'zone_a'), cell(row, 'zone_b')]),
+    ...tables.zones.map((row) => cell(row, 'zone')),
+  ]);
+  const people = new Map(tables.zones.map((row) => [cell(row, 'zone'), Number(row.population)]));
   const latasOf = new Map<string, string[]>();
   for (const row of tables.lataWeights) {
     const code = cell(row, 'code');
@@ -70,12 +84,12 @@ export function pack(tables: Tables): Packed {
       row.latitude,
       row.longitude,
       row.time_zones ? zoneSets.indexOf(row.time_zones) : '',
-      row.population,
       (latasOf.get(cell(row, 'code')) ?? []).join(' '),
     ].join('|');
   return {
     zoneSets,
     zones,
+    populations: zones.map((zone) => people.get(zone) ?? 0),
     areas: tables.areaCodes.filter((row) => row.kind !== 'unassigned').map(area),
     borders: tables.borders
       .map(
@@ -84,6 +98,7 @@ export function pack(tables: Tables): Packed {
       )
       .join(';'),
     latas: tables.latas.map((row) => `${row.lata}|${row.name}|${row.state}`),
+    metros: tables.metros.map((row) => `${row.rank}|${row.name}|${row.population}|${row.codes}`),
   };
 }
 

@@ -62,8 +62,8 @@ export function moved(
 const UNSURE_MS = 60_000;
 
 /** Calls that take up the agent's capacity: those that are, or may be, on the line. */
-export function isRunning({ state, note, updatedAt }: Attempt, now: number): boolean {
-  if (state === 'unknown') return note?.key !== 'errorNotRecorded' && now - updatedAt < UNSURE_MS;
+export function isRunning({ state, note, createdAt }: Attempt, now: number): boolean {
+  if (state === 'unknown') return note?.key !== 'errorNotRecorded' && Math.abs(now - createdAt) < UNSURE_MS;
   return state === 'intent' || state === 'sending' || state === 'accepted' || state === 'live';
 }
 

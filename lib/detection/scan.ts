@@ -19,11 +19,14 @@ export function mayHoldNumbers(text: string): boolean {
 export function scan(text: string): Candidate[] {
   const found: Candidate[] = [];
   const plain = plainCharacters(text.slice(0, LONGEST_TEXT));
-  for (const match of plain.matchAll(DIGITS)) {
+  const digits = new RegExp(DIGITS);
+  for (let match = digits.exec(plain); match; match = digits.exec(plain)) {
     const start = match.index;
     let end = start + match[0].length;
     const extension = extensionAfter(plain.slice(end, end + 24));
     if (extension) end += extension.length;
+    // The next number begins after this one's extension.
+    digits.lastIndex = end;
     if (/[\w@]/.test(plain[end] ?? ' ') && !extension) continue;
     if (hasBidiControl(text.slice(Math.max(0, start - 1), end + 1))) continue;
     if (saysOtherwise(plain, start, end)) continue;

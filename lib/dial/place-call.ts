@@ -1,9 +1,9 @@
 // Placing one call, the one orchestrator: decide again, write the attempt, send it once, write what came of it.
-import { ATTEMPT_LIFE_MS, type Attempt, isSameDestination } from '../calls/attempt';
-import type { Journal } from '../calls/journal';
+import { ATTEMPT_LIFE_MS, type Attempt, isSameDestination, moved } from '../calls/attempt';
+import type { Change, Journal } from '../calls/journal';
 import type { Destination } from '../phone/parse';
 import { type Reason, reason } from '../words/reason';
-import type { Adapter, DialOutcome } from './adapters/adapter';
+import type { Adapter, CallStatus, DialOrder, DialOutcome } from './adapters/adapter';
 import type { Decided } from './decide-now';
 import type { Decision, DialRequest } from './decision';
 
@@ -44,7 +44,7 @@ export async function placeCall(order: PlaceOrder, placing: Placing): Promise<Pl
     // Nothing was sent: what cannot be written down first is not dialed.
     .catch((): PlaceResult => ({ result: 'failed', note: reason('errorStorage') }));
   if (!('fresh' in prepared)) return prepared;
-  return { result: 'attempt', attempt: await send(prepared.fresh, prepared.adapter, placing) };
+  return send(prepared.fresh, prepared.adapter, placing);
 }
 
 /** Decides again and writes the attempt; or says why there is nothing new to send. */
@@ -105,32 +105,48 @@ async function openCall(
   return open.find(({ state }) => !(again && state === 'unknown')) ?? null;
 }
 
-async function send(
-  attempt: Attempt,
-  adapter: Adapter,
-  { journal, now, isOnline, changed }: Placing,
-): Promise<Attempt> {
+async function send(attempt: Attempt, adapter: Adapter, placing: Placing): Promise<PlaceResult> {
+  const { journal, now, isOnline, changed } = placing;
   const { id, to, callerId, postDial, lineId, site, rung } = attempt;
-  const settle = async (from: Attempt['state'], change: Parameters<Journal['move']>[2]): Promise<Attempt> => {
-    const next = (await journal.move(id, [from], change, now())) ?? (await journal.get(id)) ?? attempt;
-    changed(next);
-    return next;
+  const result = (row: Attempt): PlaceResult => {
+    changed(row);
+    return { result: 'attempt', attempt: row };
   };
-  if (now() - attempt.createdAt > ATTEMPT_LIFE_MS || now() < attempt.createdAt - ATTEMPT_LIFE_MS)
-    return settle('intent', { state: 'rejected', note: reason('errorExpired') });
-  if (!isOnline()) return settle('intent', { state: 'rejected', note: reason('errorOffline') });
-  const sending = await journal.move(id, ['intent'], { state: 'sending' }, now());
-  if (!sending) return (await journal.get(id)) ?? attempt;
-  changed(sending);
+  const isLate = Math.abs(now() - attempt.createdAt) > ATTEMPT_LIFE_MS;
+  const refusal = isLate ? reason('errorExpired') : isOnline() ? null : reason('errorOffline');
+  const start: Change = refusal ? { state: 'rejected', note: refusal } : { state: 'sending' };
+  let started: Attempt | null;
+  try {
+    started = await journal.move(id, ['intent'], start, now());
+  } catch {
+    // Not written, so not sent.
+    return { result: 'failed', note: reason('errorStorage') };
+  }
+  if (refusal || !started) return result(started ?? (await journal.get(id)) ?? attempt);
+  changed(started);
+
   const order = { attemptId: id, to, callerId, postDial, lineId, context: { site, rung } };
-  const outcome = await adapter
-    .dial(order, AbortSignal.timeout(ATTEMPT_LIFE_MS))
-    .catch((): DialOutcome => ({ outcome: 'unknown', note: reason('errorUnexpected') }));
-  const settled = await settle('sending', changeOf(outcome));
-  return settled.state === 'unknown' ? reconcile(settled, adapter, { journal, now, changed }) : settled;
+  const change = changeOf(await dialOnce(adapter, order));
+  try {
+    const settled =
+      (await journal.move(id, ['sending'], change, now())) ?? (await journal.get(id)) ?? started;
+    return result(settled.state === 'unknown' ? await reconcile(settled, adapter, placing) : settled);
+  } catch {
+    // What came of it is known here and now, even if it could not be written down; recovery will ask again.
+    return result(moved(started, change, now()));
+  }
 }
 
-function changeOf(outcome: DialOutcome): Parameters<Journal['move']>[2] {
+/** One order, handed over once; an adapter that breaks may have sent it. */
+async function dialOnce(adapter: Adapter, order: DialOrder): Promise<DialOutcome> {
+  try {
+    return await adapter.dial(order, AbortSignal.timeout(ATTEMPT_LIFE_MS));
+  } catch {
+    return { outcome: 'unknown', note: reason('errorUnexpected') };
+  }
+}
+
+function changeOf(outcome: DialOutcome): Change {
   if (outcome.outcome === 'accepted') return { state: 'accepted', note: null };
   return { state: outcome.outcome, note: outcome.note };
 }
@@ -141,9 +157,11 @@ export async function reconcile(
   adapter: Adapter,
   { journal, now, changed }: Pick<Placing, 'journal' | 'now' | 'changed'>,
 ): Promise<Attempt> {
-  const status = await adapter.status(attempt.id);
+  const status = await adapter
+    .status(attempt.id)
+    .catch((): CallStatus => ({ status: 'cannotTell', note: reason('errorUnreachable') }));
   const from = ['accepted', 'unknown', 'live'] as const;
-  const move = async (change: Parameters<Journal['move']>[2]): Promise<Attempt> => {
+  const move = async (change: Change): Promise<Attempt> => {
     const next = (await journal.move(attempt.id, from, change, now())) ?? attempt;
     changed(next);
     return next;
@@ -171,7 +189,7 @@ export function liveChange(
   progress: Attempt['progress'],
   { connectedAt }: Pick<Attempt, 'connectedAt'>,
   now: number,
-): Parameters<Journal['move']>[2] {
+): Change {
   if (!progress) return { state: 'accepted', note: null };
   return {
     state: 'live',

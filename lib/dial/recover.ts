@@ -33,7 +33,7 @@ function overdue({ state, createdAt, ...attempt }: Attempt, worker: string, now:
   const isOrphan = attempt.worker !== worker;
   if (state === 'intent' && (isOrphan || age > SENDING_MS))
     return { state: 'rejected', note: reason('errorNotSent') };
-  if (state === 'sending' && (isOrphan || age > SENDING_MS))
-    return { state: 'unknown', note: reason('errorWorkerStopped') };
-  return age > LONGEST_CALL_MS ? { state: 'ended', progress: null, note: reason('errorNotRecorded') } : null;
+  if (age > LONGEST_CALL_MS) return { state: 'ended', progress: null, note: reason('errorNotRecorded') };
+  const isLost = state === 'sending' && (isOrphan || age > SENDING_MS);
+  return isLost ? { state: 'unknown', note: reason('errorWorkerStopped') } : null;
 }

@@ -16,7 +16,6 @@ export function checkReferences(
   const bundles = new Set(directory.bundles.map((row) => row.id));
   const users = new Set(directory.users.map((row) => row.id));
   const capacities = new Set(directory.capacityProfiles.map((row) => row.id));
-  const centers = new Set(directory.callCenters.map((row) => row.id));
 
   const keep = <Value>(
     values: Value[],
@@ -41,13 +40,19 @@ export function checkReferences(
 
   // Lines are named by one set of ids: the agent picks among all of them. PERSONAL_LINE is every agent's own.
   const lineIds = new Set(['personal']);
-  const lines = <Table extends 'callCenters' | 'coachingTeams' | 'outboundProfiles'>(table: Table) =>
-    (directory[table] as { id: string }[]).filter(({ id }, i) => {
-      const isNew = !lineIds.has(id);
-      lineIds.add(id);
-      if (!isNew) note('DuplicateRow', `${table}[${i}].id`, id);
-      return isNew;
-    }) as Directory[Table];
+  const lines = <Row extends { id: string }>(
+    rows: readonly Row[],
+    table: string,
+  ): { row: Row; path: string }[] =>
+    rows.flatMap((row, i) => {
+      const path = `${table}[${i}]`;
+      const isNew = !lineIds.has(row.id);
+      lineIds.add(row.id);
+      if (!isNew) note('DuplicateRow', `${path}.id`, row.id);
+      return isNew ? { row, path } : [];
+    });
+  const callCenters = lines(directory.callCenters, 'callCenters');
+  const centers = new Set(callCenters.map(({ row }) => row.id));
 
   directory.numbers.forEach((row, i) => {
     const code = areaCodeOf(row.e164);
@@ -62,8 +67,7 @@ export function checkReferences(
         ...row,
         numbers: keep(row.numbers, numbers, 'UnknownNumber', `bundles[${i}].numbers`),
       })),
-      callCenters: lines('callCenters').map((row, i) => {
-        const path = `callCenters[${i}]`;
+      callCenters: callCenters.map(({ row, path }) => {
         const own = row.numbers.filter((number, j) => usable(number, `${path}.numbers[${j}]`));
         const hasMembers = row.memberIds.length > 0;
         if (own.length === 0 && row.callerId === 'localPresence' && hasMembers)
@@ -80,8 +84,7 @@ export function checkReferences(
           pendingMemberIds: keep(row.pendingMemberIds, users, 'UnknownMember', `${path}.pendingMemberIds`),
         };
       }),
-      coachingTeams: lines('coachingTeams').flatMap((row, i) => {
-        const path = `coachingTeams[${i}]`;
+      coachingTeams: lines(directory.coachingTeams, 'coachingTeams').flatMap(({ row, path }) => {
         if (!centers.has(row.callCenterId)) {
           note('UnknownCallCenter', `${path}.callCenterId`, row.callCenterId);
           return [];
@@ -92,14 +95,14 @@ export function checkReferences(
           memberIds: keep(row.memberIds, users, 'UnknownMember', `${path}.memberIds`),
         };
       }),
-      outboundProfiles: lines('outboundProfiles').map((row, i) => ({
+      outboundProfiles: lines(directory.outboundProfiles, 'outboundProfiles').map(({ row, path }) => ({
         ...row,
-        numbers: row.numbers.filter((number, j) => usable(number, `outboundProfiles[${i}].numbers[${j}]`)),
+        numbers: row.numbers.filter((number, j) => usable(number, `${path}.numbers[${j}]`)),
         capacityProfileIds: keep(
           row.capacityProfileIds,
           capacities,
           'UnknownCapacityProfile',
-          `outboundProfiles[${i}].capacityProfileIds`,
+          `${path}.capacityProfileIds`,
         ),
       })),
       capacityProfiles: directory.capacityProfiles.map((row, i) => ({

@@ -33,11 +33,11 @@ export function parseDestination(text: string, region: string, atlas: Atlas): De
   const refused = (notANumber: NotANumber['notANumber']): NotANumber => ({ notANumber, text });
   if (text.length > 80 || hasBidiControl(text)) return refused('invalid');
   const plain = plainCharacters(text).trim();
-  const beforeExtension = plain.split(/[a-z;,#*]/i, 1)[0] ?? '';
+  const { number, extension } = splitExtension(plain);
+  const beforeExtension = number.split(/[a-z;,#*]/i, 1)[0] ?? '';
   const code = shortCodeIn(beforeExtension.replace(/\D/g, ''));
   if (code) return refused('emergency');
   const country = isSupportedCountry(region) ? (region as CountryCode) : undefined;
-  const { number, extension } = splitExtension(plain);
   const parsed = parsePhoneNumberFromString(number, { defaultCountry: country, extract: false });
   const to = parsed && toE164(parsed.number);
   if (!to) return refused('invalid');

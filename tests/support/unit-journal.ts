@@ -30,6 +30,7 @@ export function attempt(id: string, change: Omit<Partial<Attempt>, 'to'> & { to?
     progress: null,
     connectedAt: null,
     note: null,
+    worker: 'a worker that is gone',
     open: 1,
     ...more,
   };

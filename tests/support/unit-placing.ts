@@ -56,6 +56,7 @@ export async function bench(userId = 'ben'): Promise<Bench> {
     online: true,
     decide: (request) => decided(request, userId, journal),
     adapter: async () => service,
+    worker: 'this worker',
     isOnline: () => made.online,
     // What navigator.locks does in the worker.
     alone: (run) => {

@@ -117,6 +117,8 @@ describe('neighbours', () => {
       areas: [line('201'), line('202')],
       borders: '0,1,l;0,1,h;1,0,m',
       latas: [],
+      populations: [],
+      metros: [],
     });
     expect(near.get('201')?.get('202')).toBe('high');
     expect(near.get('202')?.get('201')).toBe('high');

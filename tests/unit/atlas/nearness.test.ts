@@ -69,7 +69,7 @@ describe('distance', () => {
 
 describe('the order of nearness', () => {
   /** A home with LATA 1, and others around it. */
-  const line = (code: string, lat: string, latas: string) => `${code}|gi|US|XX||City|${lat}|-100|0||${latas}`;
+  const line = (code: string, lat: string, latas: string) => `${code}|gi|US|XX||City|${lat}|-100|0|${latas}`;
   const small = openAtlas({
     zoneSets: ['America/Chicago'],
     zones: ['200', '201', '202', '203', '204', '205', '206'],
@@ -87,6 +87,8 @@ describe('the order of nearness', () => {
     ],
     borders: '0,3,h;0,4,m;0,5,l',
     latas: ['1|One|XX', '2|Two|XX'],
+    populations: [],
+    metros: [],
   });
   const sorted = (codes: string[]) => codes.sort(byNearness(small, area('200', small)));
 

@@ -10,6 +10,8 @@ const tables: Tables = {
   borders: table('borders'),
   lataWeights: table('lata-weights'),
   latas: table('latas'),
+  zones: table('zones'),
+  metros: table('metros'),
 };
 
 /** The tables with one area code's row changed. */

@@ -83,6 +83,67 @@ describe('the index', () => {
     );
   });
 
+  it('lines with equal own numbers share their pool, whatever their names', () => {
+    const json = exampleJson();
+    const [west] = json.callCenters;
+    json.callCenters.push({
+      ...west,
+      id: 'sales-east',
+      name: 'Sales East',
+      numbers: [...west.numbers].reverse(),
+    });
+    const records = compileIndex(directoryFrom(json), atlas, 'aiko');
+    expect(lineIn(records, 'sales-east')?.ownPool).toBe(lineIn(records, 'sales-west')?.ownPool);
+    expect(lineIn(records, 'sales-east')?.ruleSet).toBe(lineIn(records, 'sales-west')?.ruleSet);
+    expect(lineIn(records, 'japan')?.ownPool).not.toBe(lineIn(records, 'sales-west')?.ownPool);
+    expect(records.size).toBe(exampleIndex('aiko').size);
+  });
+
+  it('no ids of bundles can be mistaken for each other', () => {
+    const [a, b, both] = ['+12125550101', '+12125550102', '+12125550103'];
+    const center = (id: string, bundleIds: string[]) => ({
+      id,
+      name: id,
+      callerId: 'localPresence',
+      numbers: [a],
+      bundleIds,
+      memberIds: ['u'],
+    });
+    const records = compileIndex(
+      directoryFrom(
+        smallJson({
+          numbers: [a, b, both].map((number) => numberRow(number ?? '')),
+          bundles: [
+            { id: 'a', name: 'A', kind: 'full', numbers: [a] },
+            { id: 'b', name: 'B', kind: 'full', numbers: [b] },
+            { id: 'a+b', name: 'A+B', kind: 'full', numbers: [both] },
+            { id: 'p0', name: 'P0', kind: 'full', numbers: [both] },
+          ],
+          callCenters: [center('two', ['a', 'b']), center('one', ['a+b']), center('own:two', ['p0'])],
+          users: [{ id: 'u', name: 'User' }],
+        }),
+      ),
+      atlas,
+      'u',
+    );
+    const numbersOf = (id: string) =>
+      unpackNumbers(records.get(`numbers/${lineIn(records, id)?.pool}/212`) as PackedNumbers).map(
+        ({ number }) => number,
+      );
+    expect(numbersOf('two')).toEqual([a, b]);
+    expect(numbersOf('one')).toEqual([both]);
+    expect(lineIn(records, 'own:two')?.pool).toBe(lineIn(records, 'one')?.pool);
+  });
+
+  it('keeps the account’s own numbers outside +1 together, and no such record without them', () => {
+    const record = exampleIndex('aiko').get('area/other') as AreaRecord;
+    expect(record.rules).toEqual({});
+    expect(unpackNumbers(record.account ?? new Float64Array()).map(({ number }) => number)).toEqual([
+      '+81355550100',
+    ]);
+    expect(centre([numberRow('+12125550101')], ['+12125550101'], []).has('area/other')).toBe(false);
+  });
+
   it('lines without local presence have no records of their own', () => {
     for (const id of ['support', 'default', 'personal'])
       expect(lineIn(exampleIndex('aiko'), id), id).toMatchObject({
@@ -103,11 +164,11 @@ describe('the index', () => {
     for (const [key, record] of records) {
       if (!key.startsWith('area/')) continue;
       for (const [ruleSet, rules] of Object.entries((record as AreaRecord).rules)) {
-        const [own, pool] = ruleSet.split('|');
+        const line = agentIn(records).lines.find((one) => one.ruleSet === ruleSet);
         for (const [rung, choices] of Object.entries(rules))
           for (const { code, count, only } of choices ?? []) {
             const packed = records.get(
-              `numbers/${rung.startsWith('own-') ? own : pool}/${code}`,
+              `numbers/${rung.startsWith('own-') ? line?.ownPool : line?.pool}/${code}`,
             ) as PackedNumbers;
             expect(packed.length, `${key} ${rung} ${code}`).toBe(count);
             if (only) expect(unpackNumbers(packed)[0]?.number).toBe(only);

@@ -66,6 +66,26 @@ describe('which number of an area', () => {
       null,
       [A, 'pickUnhealthy'],
     ],
+    [
+      'the cooling one the customer saw, among equally cooling ones',
+      [
+        [A, 'cooling'],
+        [B, 'cooling'],
+        [C, 'cooling'],
+      ],
+      A,
+      [A, 'pickUnhealthy'],
+    ],
+    [
+      'the other cooling one, where the customer saw that',
+      [
+        [A, 'cooling'],
+        [B, 'cooling'],
+        [C, 'cooling'],
+      ],
+      C,
+      [C, 'pickUnhealthy'],
+    ],
     ['never an unavailable one', [[A, 'unavailable']], null, null],
     ['nothing of nothing', [], null, null],
   ])('%s', (_, rows, lastShown, expected) => {

@@ -55,6 +55,20 @@ describe('beginning', () => {
     expect(ids(await journal.open()).sort()).toEqual(['a', 'b']);
   });
 
+  it.each([
+    ['another extension of its number', { postDial: '45' }],
+    ['the same destination by another agent', { agentId: 'ben' }],
+  ])('%s begins beside an open call', async (_, change) => {
+    for (const state of ['live', 'unknown'] as const) {
+      await journal.begin(attempt(`a-${state}`, { state, to: OTHER }), true);
+      expect(await journal.begin(attempt(`b-${state}`, { to: OTHER, ...change }), false)).toEqual({
+        began: true,
+      });
+      for (const id of [`a-${state}`, `b-${state}`])
+        await journal.move(id, ['live', 'unknown', 'intent'], { state: 'ended' }, 2000);
+    }
+  });
+
   it('an unknown one is not called again by itself', async () => {
     await journal.begin(attempt('a', { state: 'unknown' }), false);
     expect(await journal.begin(attempt('b'), false)).toMatchObject({
@@ -75,6 +89,13 @@ describe('beginning', () => {
     await journal.begin(attempt('a', { state: 'unknown', to: OTHER }), false);
     await journal.begin(attempt('b'), true);
     expect(ids(await journal.open()).sort()).toEqual(['a', 'b']);
+  });
+
+  it('again does not close unknown calls of other agents, or to other extensions', async () => {
+    await journal.begin(attempt('a', { state: 'unknown', agentId: 'ben' }), false);
+    await journal.begin(attempt('b', { state: 'unknown', postDial: '45' }), false);
+    await journal.begin(attempt('c'), true);
+    expect(ids(await journal.open()).sort()).toEqual(['a', 'b', 'c']);
   });
 
   it('is atomic: of ten at once to one destination, one begins', async () => {
@@ -160,19 +181,27 @@ describe('the number a contact saw last', () => {
       await shown(id, at, number);
       await journal.move(id, ['ended'], { state: 'ended' }, at);
     }
-    expect(await journal.lastShown(e164(TO))).toBe('+12125550143');
+    expect(await journal.lastShown(e164(TO), 'aiko')).toBe('+12125550143');
   });
 
   it.each(['rejected', 'unknown', 'intent', 'sending'] as const)(
     'is not of one that is %s: they may have seen nothing',
     async (state) => {
       await shown('a', 1000, '+12125550142', { state });
-      expect(await journal.lastShown(e164(TO))).toBeNull();
+      expect(await journal.lastShown(e164(TO), 'aiko')).toBeNull();
     },
   );
 
   it('is of that contact only', async () => {
     await shown('a', 1000, '+12125550142', { to: OTHER });
-    expect(await journal.lastShown(e164(TO))).toBeNull();
+    expect(await journal.lastShown(e164(TO), 'aiko')).toBeNull();
+  });
+
+  it('is of that agent only', async () => {
+    await shown('a', 1000, '+12125550142');
+    await shown('b', 2000, '+12125550143', { agentId: 'ben' });
+    expect(await journal.lastShown(e164(TO), 'aiko')).toBe('+12125550142');
+    expect(await journal.lastShown(e164(TO), 'ben')).toBe('+12125550143');
+    expect(await journal.lastShown(e164(TO), 'cho')).toBeNull();
   });
 });

@@ -70,6 +70,19 @@ describe('extensions belong to their number', () => {
   ])('%s', (text, ext) => {
     expect(found(text)).toEqual([`+12125550142;${ext} [${text}]`]);
   });
+
+  it.each([
+    ['03-5555-0100 内線45', 'JP', '+81355550100;45'],
+    ['０３－５５５５－０１００（内線４５）', 'JP', '+81355550100;45'],
+    ['514-555-0142 poste 45', 'CA', '+15145550142;45'],
+    ['(11) 2345-6789 ramal 45', 'BR', '+551123456789;45'],
+    ['212-555-0142 (ext 45)', 'US', '+12125550142;45'],
+    ['+7 495 123-45-67 доб. 321', 'US', '+74951234567;321'],
+    ['+39 06 6982 1234 int. 12', 'US', '+390669821234;12'],
+  ])('%s in %s', (text, region, number) => {
+    expect(found(text, region)).toEqual([`${number} [${text}]`]);
+    expect(found(`Call ${text}, please`, region)).toEqual([`${number} [${text}]`]);
+  });
 });
 
 describe('several numbers', () => {

@@ -51,7 +51,8 @@ describe('the cheap scan', () => {
 
   it('takes an extension along, in Japanese too', () => {
     expect(scan('212-555-0142 ext. 45').map(({ text }) => text)).toEqual(['212-555-0142 ext. 45']);
-    expect(scan('03-5555-0100 内線45').map(({ text }) => text)).toEqual(['03-5555-0100 内線45']);
+    for (const text of ['03-5555-0100 内線45', '212-555-0142 (ext 45)', '+7 495 123-45-67 доб. 321'])
+      expect(scan(`${text} `).map((candidate) => candidate.text)).toEqual([text]);
   });
 
   it('does not read beyond 20,000 characters', () => {

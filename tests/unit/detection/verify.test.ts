@@ -1,7 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { verify } from '../../../lib/detection/verify';
+import { parseDestination } from '../../../lib/phone/parse';
 import { atlas } from '../../support/unit-directory';
 
+// Spied on only: it does what it does.
+vi.mock('../../../lib/phone/parse', { spy: true });
+beforeEach(() => {
+  vi.mocked(parseDestination).mockClear();
+});
 const numbers = (text: string, region = 'US') => verify(text, region, atlas).map(({ e164 }) => e164);
 
 describe('what a candidate really holds', () => {
@@ -55,5 +61,30 @@ describe('what a candidate really holds', () => {
     ['nothing', '', 'US', []],
   ])('%s', (_, text, region, expected) => {
     expect(numbers(text, region)).toEqual(expected);
+  });
+});
+
+describe('digits that are no number, however they are grouped', () => {
+  const tried = () => vi.mocked(parseDestination).mock.calls.map(([text]) => text.replace(/\D/g, '').length);
+
+  it('are not even parsed: fewer than 7, more than 18', () => {
+    expect(numbers('1 2 3 4 5 6 7 8 9 0 1 2 3')).toEqual([]);
+    expect(numbers('9400 1118 9922 3344 5566 77')).toEqual([]);
+    expect(numbers('9'.repeat(45))).toEqual([]);
+    expect(tried().length).toBeGreaterThan(0);
+    expect(Math.min(...tried())).toBeGreaterThanOrEqual(7);
+    expect(Math.max(...tried())).toBeLessThanOrEqual(18);
+  });
+
+  it('six digits are none, even where national numbers have six', () => {
+    expect(parseDestination('201234', 'FO', atlas)).toMatchObject({ to: '+298201234' });
+    expect(numbers('201234', 'FO')).toEqual([]);
+    expect(numbers('+298 201234', 'FO')).toEqual(['+298201234']);
+  });
+
+  it('digits of an extension do not count', () => {
+    expect(verify('011 81 3 5555 0100 x1234567', 'US', atlas)).toMatchObject([
+      { e164: '+81355550100', ext: '1234567' },
+    ]);
   });
 });

@@ -48,6 +48,20 @@ describe('a decision', () => {
     ['three calls at once of three', '575-555-0199', { running: 3 }, 'block', ['gateCallLimit']],
     ['the account’s own number', '503-555-0150', {}, 'warn', ['gateOwnNumber']],
     [
+      'the account’s own number abroad, at night there',
+      '+81 3 5555 0100',
+      { confirmedCountries: ['JP'] },
+      'warn',
+      ['gateHours', 'gateOwnNumber'],
+    ],
+    [
+      'a strange number abroad, at night there',
+      '+81 3 5555 0199',
+      { confirmedCountries: ['JP'] },
+      'warn',
+      ['gateHours'],
+    ],
+    [
       'all that is wrong at once',
       '876-555-0199',
       { running: 3, doNotCall: 'stale' },
@@ -121,6 +135,17 @@ describe('the id of a decision', () => {
     ['blocked now', ['575-555-0199', { local: { running: 3 } }]],
   ])('differs for %s', async (_, args) => {
     expect((await west(...args)).id).not.toBe((await west('575-555-0199')).id);
+  });
+
+  it('has no caller ID in it when blocked: what would have been shown is nobody’s business', async () => {
+    const [blocked, free] = [
+      await west('575-555-0199', { local: { running: 3 } }),
+      await west('575-555-0199'),
+    ];
+    expect(free.id).toContain('+15055550142');
+    expect(blocked.id).not.toContain('+15055550142');
+    const off = await west('575-555-0199', { local: { running: 3 }, toggle: false });
+    expect(blocked.id).toBe(off.id);
   });
 
   it('differs for another line that shows the same number', async () => {

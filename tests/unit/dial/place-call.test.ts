@@ -36,6 +36,7 @@ describe('one press', () => {
         rung: 'pool-lata',
         lineName: 'Sales West',
         createdAt: PRESSED,
+        worker: b.worker,
       },
     });
     expect(b.states).toEqual(['sending', 'accepted']);
@@ -118,7 +119,44 @@ describe('an answer that did not come', () => {
   });
 });
 
+describe('a service that fails without an answer', () => {
+  beforeEach(() => {
+    b.service.answer = async () => {
+      throw new TypeError('secret');
+    };
+  });
+
+  it('may have placed the call: it is unknown, and not dialed again', async () => {
+    b.service.knows = { status: 'cannotTell', note: reason('errorUnreachable') };
+    expect(await place()).toMatchObject({ result: 'attempt', attempt: { state: 'unknown' } });
+    expect(b.states).toEqual(['sending', 'unknown', 'unknown']);
+    expect(b.service.dialed).toHaveLength(1);
+  });
+
+  it('is asked what became of it', async () => {
+    b.service.knows = { status: 'live', progress: 'connected' };
+    expect(await place()).toMatchObject({ attempt: { state: 'live' } });
+    expect(b.service.asked).toEqual(['a']);
+  });
+});
+
 describe('nothing is sent', () => {
+  it.each(['get', 'open', 'begin'] as const)('when the journal fails at %s', async (name) => {
+    const order = await orderFor(b, 'a');
+    const broken = async (): Promise<never> => {
+      throw new DOMException('disk full', 'QuotaExceededError');
+    };
+    expect(await placeCall(order, { ...b, journal: { ...b.journal, [name]: broken } })).toEqual({
+      result: 'failed',
+      note: { key: 'errorStorage', args: [] },
+    });
+    expect(b.service.dialed).toEqual([]);
+    expect(b.states).toEqual([]);
+    expect(await placeCall(order, b), 'and the next press works').toMatchObject({
+      attempt: { state: 'accepted' },
+    });
+  });
+
   it.each<[string, string, string]>([
     ['to a blocked number', '876-555-0199', 'gateLooksDomestic'],
     ['to an emergency number', '911', 'gateEmergency'],
@@ -188,9 +226,19 @@ describe('two presses', () => {
   });
 
   it('on a number with a call in progress: that call is given, nothing is sent', async () => {
-    await b.journal.begin(attempt('old', { to: '+15755550199', state: 'live' }), false);
+    await b.journal.begin(attempt('old', { to: '+15755550199', state: 'live', agentId: 'ben' }), false);
     const order = { ...(await orderFor(b, 'a')), again: true };
     expect(await placeCall(order, b)).toMatchObject({ attempt: { id: 'old', state: 'live' } });
     expect(b.service.dialed).toEqual([]);
+  });
+
+  it.each([
+    ['an extension of a number with a call in progress', { agentId: 'aiko', postDial: '45' }],
+    ['a number that another agent is calling', { agentId: 'ben' }],
+  ])('on %s: another call', async (_, change) => {
+    b = await bench('aiko');
+    await b.journal.begin(attempt('old', { to: '+15755550199', state: 'live', ...change }), false);
+    expect(await place()).toMatchObject({ attempt: { id: 'a', agentId: 'aiko', state: 'accepted' } });
+    expect(b.service.dialed).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unpackNumbers } from '../../../lib/caller-id/packed-numbers';
+import { type AgentRecord, agentKey } from '../../../lib/caller-id/record';
 import { type Reader, readerOf, readIndex } from '../../../lib/dial/read-index';
 import { parseDestination } from '../../../lib/phone/parse';
 import { type SetPolicy, withDefaults } from '../../../lib/policy/schema';
@@ -25,12 +26,12 @@ async function read(
   const found = await readIndex(reader, () => request, withDefaults(policy));
   return { gets, facts: found?.facts ?? null };
 }
-const TOP = 'pool:lp-single+lp-top100';
+const west = (exampleIndex('aiko').get(agentKey) as AgentRecord).lines.find(({ id }) => id === 'sales-west');
 
 describe('what one decision reads', () => {
   it.each<[string, string, string, string[]]>([
-    ['a bundle number', '5755550199', 'sales-west', ['agent', 'area/575', `numbers/${TOP}/505`]],
-    ['an own number', '9715550199', 'sales-west', ['agent', 'area/971', 'numbers/own:sales-west/503']],
+    ['a bundle number', '5755550199', 'sales-west', ['agent', 'area/575', `numbers/${west?.pool}/505`]],
+    ['an own number', '9715550199', 'sales-west', ['agent', 'area/971', `numbers/${west?.ownPool}/503`]],
     ['nothing near: the area alone', '2185550199', 'sales-west', ['agent', 'area/218']],
     ['a line without local presence', '2125550199', 'support', ['agent', 'area/212']],
     [
@@ -39,7 +40,7 @@ describe('what one decision reads', () => {
       'sales-west',
       ['agent', 'area/888'],
     ],
-    ['abroad: the agent alone', '+81355550199', 'sales-west', ['agent']],
+    ['abroad: the record of all numbers outside +1', '+81355550199', 'sales-west', ['agent', 'area/other']],
     ['no number', 'call me', 'sales-west', ['agent']],
     ['not the agent’s line', '2125550199', 'renewals', ['agent']],
   ])('%s', async (_, text, lineId, keys) => {

@@ -35,16 +35,17 @@ describe('a worker that starts and finds open attempts', () => {
   ])('%s, and the service says %j: %s', async (state, knows, after, key) => {
     await left('0101', state);
     if (knows) b.service.knows = knows;
-    await recover(b, knows ? b.service : null, PRESSED);
+    await recover(b, knows ? b.service : null);
     const row = await b.journal.get('0101');
     expect([row?.state, row?.note?.key ?? null]).toEqual([after, key]);
     expect(b.service.dialed).toEqual([]);
-    expect(b.states.at(-1)).toBe(after);
+    // Who listens is told of what changed, and of nothing else.
+    expect(b.states.at(-1)).toBe(after === state ? undefined : after);
   });
 
   it('does not ask about what it never sent', async () => {
     await left('0101', 'intent');
-    await recover(b, b.service, PRESSED);
+    await recover(b, b.service);
     expect(b.service.asked).toEqual([]);
   });
 
@@ -52,7 +53,7 @@ describe('a worker that starts and finds open attempts', () => {
     b.service.knows = { status: 'ended', cause: null };
     const states: AttemptState[] = ['intent', 'sending', 'accepted', 'live', 'unknown'];
     for (const [i, state] of states.entries()) await left(`010${i}`, state);
-    await recover(b, b.service, PRESSED);
+    await recover(b, b.service);
     expect(await b.journal.open()).toEqual([]);
     expect(b.service.asked).toHaveLength(4);
     expect(b.service.dialed).toEqual([]);
@@ -62,7 +63,7 @@ describe('a worker that starts and finds open attempts', () => {
     'takes one that has been %s for half a day for ended',
     async (state) => {
       await left('0101', state, LONGEST_CALL_MS + 1000);
-      await recover(b, b.service, PRESSED);
+      await recover(b, b.service);
       expect(await b.journal.get('0101')).toMatchObject({
         state: 'ended',
         note: { key: 'errorNotRecorded' },
@@ -71,14 +72,39 @@ describe('a worker that starts and finds open attempts', () => {
     },
   );
 
-  it('leaves alone what this worker began itself', async () => {
-    await b.journal.begin(
-      attempt('own', { createdAt: PRESSED, updatedAt: PRESSED, state: 'sending' }),
-      false,
-    );
-    await recover(b, b.service, PRESSED);
-    expect(await b.journal.get('own')).toMatchObject({ state: 'sending' });
-    expect(b.service.asked).toEqual([]);
+  it('that nobody sent is rejected, however old', async () => {
+    await left('0101', 'intent', LONGEST_CALL_MS + 1000);
+    await recover(b, b.service);
+    expect(await b.journal.get('0101')).toMatchObject({ state: 'rejected', note: { key: 'errorNotSent' } });
+  });
+
+  it.each<[AttemptState, number, AttemptState]>([
+    ['intent', 0, 'intent'],
+    ['sending', 0, 'sending'],
+    ['intent', 15_000, 'intent'],
+    ['sending', 15_000, 'sending'],
+    ['sending', -15_000, 'sending'],
+    ['intent', 15_001, 'rejected'],
+    ['sending', 15_001, 'unknown'],
+    // The clock was set back.
+    ['intent', -15_001, 'rejected'],
+    ['sending', -15_001, 'unknown'],
+    ['live', 15_001, 'live'],
+  ])('of its own, %s for %d ms: %s', async (state, late, after) => {
+    const now = PRESSED + late;
+    await b.journal.begin(attempt('own', { createdAt: PRESSED, state, worker: b.worker }), false);
+    await recover({ ...b, now: () => now }, null);
+    expect((await b.journal.get('own'))?.state).toBe(after);
+    expect(b.states).toEqual(after === state ? [] : [after]);
+  });
+
+  it('of another worker, sent this very moment: unknown', async () => {
+    await left('0101', 'sending', -b.late);
+    await recover(b, null);
+    expect(await b.journal.get('0101')).toMatchObject({
+      state: 'unknown',
+      note: { key: 'errorWorkerStopped' },
+    });
   });
 
   it('an answer that arrives after the row was given up does not bring it back', async () => {
@@ -93,7 +119,8 @@ describe('a worker that starts and finds open attempts', () => {
     const placing = placeCall(await orderFor(b, 'a'), b);
     while ((await b.journal.get('a'))?.state !== 'sending') await Promise.resolve();
     b.service.knows = { status: 'live', progress: 'connected' };
-    await recover(b, b.service, PRESSED + 60_000);
+    b.late += 60_000;
+    await recover(b, b.service);
     release();
     expect(await placing).toMatchObject({ attempt: { state: 'live' } });
     expect(b.service.dialed).toHaveLength(1);
@@ -104,11 +131,11 @@ describe('when a call was connected', () => {
   it('is noted once, and kept', async () => {
     await left('0101', 'accepted');
     b.service.knows = { status: 'live', progress: 'connected' };
-    await recover(b, b.service, PRESSED);
+    await recover(b, b.service);
     const first = (await b.journal.get('0101'))?.connectedAt;
     expect(first).toBe(b.now());
     b.late += 5000;
-    await recover(b, b.service, PRESSED + 60_000);
+    await recover(b, b.service);
     expect((await b.journal.get('0101'))?.connectedAt).toBe(first);
   });
 });

@@ -25,6 +25,9 @@ type Case = [
   left: (directory: Directory) => unknown,
   expected: unknown,
 ];
+const makeUnavailable = (d: Json, number: string): void => {
+  for (const row of d.numbers) if (row.e164 === number) row.status = 'unavailable';
+};
 const stranger = '+12125559999';
 const cases: Case[] = [
   [
@@ -152,10 +155,59 @@ const cases: Case[] = [
   ],
   [
     'local presence without a number of its own',
-    (d) => (d.callCenters[0].numbers = []),
+    (d) => Object.assign(d.callCenters[0], { numbers: [], mainNumber: null }),
     { code: 'NoOwnNumbers', path: 'callCenters[0]', value: 'Sales West' },
     (d) => d.callCenters[0]?.name,
     'Sales West',
+  ],
+  [
+    'a call centre with a number without a calling plan',
+    (d) => d.callCenters[0].numbers.push('+14255550100'),
+    { code: 'NoCallingPlan', path: 'callCenters[0].numbers[2]', value: '+14255550100' },
+    (d) => d.callCenters[0]?.numbers,
+    ['+16285550100', '+15035550101'],
+  ],
+  [
+    'a call centre with a number that is unavailable',
+    (d) => makeUnavailable(d, '+15035550101'),
+    { code: 'Unavailable', path: 'callCenters[0].numbers[1]', value: '+15035550101' },
+    (d) => d.callCenters[0]?.numbers,
+    ['+16285550100'],
+  ],
+  [
+    'a personal number that is unavailable',
+    (d) => makeUnavailable(d, '+16285550150'),
+    { code: 'Unavailable', path: 'users[0].personalNumber', value: '+16285550150' },
+    (d) => d.users[0]?.personalNumber,
+    null,
+  ],
+  [
+    'a main number that is not the call centre’s own: it stays',
+    (d) => (d.callCenters[0].mainNumber = '+12065550100'),
+    { code: 'MainNotOwn', path: 'callCenters[0].mainNumber', value: '+12065550100' },
+    (d) => d.callCenters[0]?.mainNumber,
+    '+12065550100',
+  ],
+  [
+    'a team with the id of a call centre',
+    (d) => (d.coachingTeams[1].id = 'support'),
+    { code: 'DuplicateRow', path: 'coachingTeams[1].id', value: 'support' },
+    (d) => [d.callCenters.length, d.coachingTeams.map(({ id }) => id)],
+    [3, ['rookies']],
+  ],
+  [
+    'a profile with the id of a team',
+    (d) => (d.outboundProfiles[0].id = 'seniors'),
+    { code: 'DuplicateRow', path: 'outboundProfiles[0].id', value: 'seniors' },
+    (d) => [d.coachingTeams.length, d.outboundProfiles.map(({ id }) => id)],
+    [2, ['default']],
+  ],
+  [
+    'a line with the id of every agent’s own line',
+    (d) => (d.callCenters[1].id = 'personal'),
+    { code: 'DuplicateRow', path: 'callCenters[1].id', value: 'personal' },
+    (d) => d.callCenters.map(({ id }) => id),
+    ['sales-west', 'japan'],
   ],
 ];
 
@@ -168,11 +220,45 @@ describe('references that do not hold', () => {
   });
 
   it('a call centre without numbers is no problem while it does not want local presence', () => {
-    expect(read((d) => (d.callCenters[1].numbers = [])).problems).toEqual([]);
+    expect(read((d) => Object.assign(d.callCenters[1], { numbers: [], mainNumber: null })).problems).toEqual(
+      [],
+    );
   });
 
   it('a toll-free number belongs to no area code and is no problem', () => {
     expect(read((d) => d.numbers.push(numberRow('+18885550100', { type: 'tollfree' }))).problems).toEqual([]);
+  });
+
+  it('a toll-free personal number whose row calls it local is found by its area code', () => {
+    const { problems, directory } = read((d) => {
+      d.numbers.unshift(numberRow('+18885550100'));
+      d.users[0].personalNumber = '+18885550100';
+    });
+    expect(problems).toEqual([
+      { code: 'UnknownAreaCode', path: 'numbers[0].e164', value: '+18885550100' },
+      { code: 'TollFreePersonal', path: 'users[0].personalNumber', value: '+18885550100' },
+    ]);
+    expect(directory.users[0]?.personalNumber).toBeNull();
+  });
+
+  it('a main number that may not be shown is named as that, not as foreign', () => {
+    const { problems, directory } = read((d) => makeUnavailable(d, '+16285550100'));
+    expect(problems).toEqual([
+      { code: 'Unavailable', path: 'callCenters[0].numbers[0]', value: '+16285550100' },
+      { code: 'Unavailable', path: 'callCenters[0].mainNumber', value: '+16285550100' },
+    ]);
+    expect(directory.callCenters[0]).toMatchObject({ mainNumber: null, numbers: ['+15035550101'] });
+  });
+
+  it('local presence is lost with the last number that may be shown', () => {
+    const { problems } = read((d) => makeUnavailable(d, '+81355550100'));
+    expect(problems).toContainEqual({ code: 'NoOwnNumbers', path: 'callCenters[2]', value: 'Japan desk' });
+  });
+
+  it('a personal number abroad is not toll-free', () => {
+    const { problems, directory } = read((d) => (d.users[0].personalNumber = '+81355550100'));
+    expect(problems).toEqual([]);
+    expect(directory.users[0]?.personalNumber).toBe('+81355550100');
   });
 
   it('numbers abroad have no area code to check', () => {

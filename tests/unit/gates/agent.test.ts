@@ -51,6 +51,8 @@ describe('the work-item limit', () => {
     ['three a day, two placed', limit(3, 'endOfDay'), 0, 2, null],
     ['three a day, three placed and all ended', limit(3, 'endOfDay'), 0, 3, 'gateDayLimit'],
     ['one a day, placed', limit(1, 'endOfDay'), 0, 1, 'gateDayLimit'],
+    ['three a day, three running since yesterday', limit(3, 'endOfDay'), 3, 0, 'gateDayLimit'],
+    ['three a day, two running since yesterday and two placed', limit(3, 'endOfDay'), 2, 2, null],
   ])('%s', (_, of, running, today, key) => {
     const verdict = capacityGate(
       { ...visit, line: { ...visit.line, limit: of }, running, today },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hoursGate, localTime, timeZonesOf } from '../../../lib/gates/calling-hours';
+import { hoursGate, hoursOn, localTime, timeZonesOf } from '../../../lib/gates/calling-hours';
 import { type SetPolicy, withDefaults } from '../../../lib/policy/schema';
 import { atlas, destinationOf } from '../../support/unit-directory';
 import { type VisitChange, visitTo } from '../../support/unit-visit';
@@ -59,6 +59,10 @@ describe('the window from 08:00 to before 21:00 there', () => {
     expect(allowed(NEW_YORK, '2026-11-20T13:00:00Z', {}, change)).toBe(false);
     expect(allowed(NEW_YORK, '2026-11-20T18:00:00Z', {}, change)).toBe(true);
   });
+
+  it('a time zone that nobody knows stops nothing', () => {
+    expect(allowed(NEW_YORK, '2026-11-20T08:00:00Z', {}, { contactTimeZone: 'Mars/Olympus' })).toBe(true);
+  });
 });
 
 describe('what policy says of the hours', () => {
@@ -100,6 +104,41 @@ describe('what policy says of the hours', () => {
     expect(allowed(to, at, { callingHoursTable: table })).toBe(open);
   });
 
+  it.each([
+    ['the region’s own day: Friday 10:00', '+13055550199', '2026-11-20T15:00:00Z', '10:00-11:00'],
+    [
+      'the country’s day, where the region has none: Saturday',
+      '+13055550199',
+      '2026-11-21T15:00:00Z',
+      '11:00-12:00',
+    ],
+    [
+      'the default’s day, where both have none: Sunday',
+      '+13055550199',
+      '2026-11-22T15:00:00Z',
+      '12:00-13:00',
+    ],
+    ['the default’s other days: Monday', '+13055550199', '2026-11-23T15:00:00Z', '13:00-14:00'],
+  ])('falls through weekday by weekday: %s', (_, to, at, window) => {
+    const days = {
+      default: { sun: '12:00-13:00', all: '13:00-14:00' },
+      US: { sat: '11:00-12:00' },
+      'US-FL': { fri: '10:00-11:00' },
+    };
+    const policy = withDefaults({ callingHoursTable: days });
+    const time = localTime('America/New_York', new Date(at));
+    const hour = (minutes?: number) => `${(minutes ?? 0) / 60}:00`;
+    const hours = time && hoursOn(destinationOf(to), time, policy);
+    expect(`${hour(hours?.from)}-${hour(hours?.to)}`).toBe(window);
+  });
+
+  it('a table without a default leaves the usual hours to the others', () => {
+    const policy = { callingHoursTable: { 'US-FL': { mon: 'closed' } } };
+    expect(allowed('+13055550199', '2026-11-20T17:00:00Z', policy), 'Friday noon').toBe(true);
+    expect(allowed('+13055550199', '2026-11-23T17:00:00Z', policy), 'Monday noon').toBe(false);
+    expect(allowed(NEW_YORK, '2026-11-21T02:00:00Z', policy), 'New York at 21:00').toBe(false);
+  });
+
   it('closed dates are dates there, not here', () => {
     const policy = { closedDates: ['2026-12-25'] };
     expect(gate(NEW_YORK, '2026-12-25T17:00:00Z', policy)?.reason).toEqual({
@@ -124,6 +163,10 @@ describe('the clock there', () => {
     ['Pacific/Honolulu', '2028-02-29T12:00:00Z', { date: '2028-02-29', weekday: 'tue', minutes: 120 }],
   ])('in %s at %s', (zone, at, expected) => {
     expect(localTime(zone, new Date(at))).toEqual({ zone, ...expected });
+  });
+
+  it('is none in a zone that nobody knows', () => {
+    expect(localTime('Mars/Olympus', new Date('2026-11-20T18:30:00Z'))).toBeNull();
   });
 
   it.each([

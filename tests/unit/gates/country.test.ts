@@ -55,8 +55,25 @@ describe('accounts elsewhere', () => {
     ['a Jamaican account calls Jamaica freely', '+18765550199', 'JM', null],
     ['to a Japanese account Jamaica does not look domestic', '+18765550199', 'JP', ['warn', 'gateAbroad']],
     ['a Japanese account calls Japan freely', '+81355550199', 'JP', null],
+    ['a Canadian account calls toll-free numbers freely', '+18005550199', 'CA', null],
+    [
+      'to a Japanese account a toll-free number is one of the US',
+      '+18005550199',
+      'JP',
+      ['warn', 'gateAbroad'],
+    ],
+    ['to a Jamaican account too', '+18005550199', 'JM', ['warn', 'gateAbroad']],
   ])('%s', (_, to, home, expected) => {
     expect(gate(to, { home })).toEqual(expected);
+  });
+
+  it('a toll-free number is asked about as the US, once', () => {
+    const to = '+18885550199';
+    const verdict = countryGate(visitTo(to, { home: 'JP' }), withDefaults({}), NOON);
+    expect(verdict?.reason.args).toEqual([{ country: 'US' }]);
+    expect(gate(to, { home: 'JP', confirmedCountries: ['US'] })).toBeNull();
+    expect(gate(to, { home: 'JP' }, { countries: ['US'] })).toBeNull();
+    expect(gate(to, { home: 'JP' }, { countries: ['CA'] })).toEqual(['block', 'gateCountry']);
   });
 });
 

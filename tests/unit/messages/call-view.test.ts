@@ -66,7 +66,9 @@ describe('a decision as the card draws it', () => {
 
   it('that is blocked shows no caller ID, and says why', async () => {
     const blocked = await view('876-555-0199');
-    expect(blocked).toMatchObject({ outcome: 'block', shown: null, kind: null });
+    expect(blocked).toMatchObject({ outcome: 'block', shown: null, rung: null, kind: null, callback: null });
+    expect(blocked.decisionId).not.toContain('+16285550100');
+    expect((await view('575-555-0199')).callback).toContain('Sales West');
     expect(blocked.reason).toContain('Jamaica');
   });
 

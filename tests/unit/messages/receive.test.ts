@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { scan } from '../../../lib/detection/scan';
 import { type MessageName, PROTOCOL } from '../../../lib/messages/protocol';
 import { type Handlers, receive, type Sender } from '../../../lib/messages/receive';
 
@@ -9,6 +10,7 @@ const NAMES = Object.keys(PROTOCOL) as MessageName[];
 
 /** A good input for every message. */
 const GOOD: Record<MessageName, unknown> = {
+  'agent.mayCall': {},
   'numbers.verify': { texts: ['212-555-0142'] },
   'call.preview': { text: '212-555-0142', lineId: 'sales-west', toggle: false },
   'call.place': {
@@ -61,6 +63,17 @@ describe('a good message', () => {
     const sender = PROTOCOL[name].from.some((kind) => kind === 'page') ? PAGE : CONTENT;
     expect(await send({ name, input: GOOD[name] }, sender)).toEqual({ ok: true, value: { done: true } });
     expect(calls).toEqual([[name, GOOD[name], sender]]);
+  });
+
+  it('the longest candidate a scan finds is taken', async () => {
+    const input = { texts: ['2'.repeat(240)] };
+    expect(await send({ name: 'numbers.verify', input }, CONTENT)).toMatchObject({ ok: true });
+    const row = Array(45).fill('2').join(' - ');
+    const [longest] = scan(`${row} (extension.:  1234567)`);
+    expect(longest?.text.length).toBeGreaterThan(180);
+    expect(await send({ name: 'numbers.verify', input: { texts: [longest?.text] } }, CONTENT)).toMatchObject({
+      ok: true,
+    });
   });
 
   it('without an input is one with an empty input', async () => {
@@ -125,7 +138,8 @@ describe('bad input', () => {
     ['a switch as text', 'call.place', { ...place, again: 'yes' }],
     ['a time that is no whole number', 'call.place', { ...place, pressedAt: 1.5 }],
     ['an empty text', 'call.preview', { text: '' }],
-    ['a text longer than any number', 'call.preview', { text: '2'.repeat(121) }],
+    ['a text longer than any number', 'call.preview', { text: '2'.repeat(241) }],
+    ['one of the texts longer than any candidate', 'numbers.verify', { texts: ['212', '2'.repeat(241)] }],
     ['a text that is a number', 'call.preview', { text: 2125550142 }],
     ['null for a switch', 'call.preview', { text: '212', toggle: null }],
     ['too many texts', 'numbers.verify', { texts: Array(501).fill('212-555-0142') }],

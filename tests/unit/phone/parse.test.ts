@@ -45,6 +45,13 @@ describe('extensions stay apart from the number', () => {
     ['212-555-0142 #45'],
     ['+12125550142;ext=45'],
     ['212-555-0142,,45#'],
+    ['212-555-0142 内線45'],
+    ['２１２－５５５－０１４２　内線４５'],
+    ['212-555-0142 poste 45'],
+    ['212-555-0142 ramal 45'],
+    ['212-555-0142 (ext 45)'],
+    ['212-555-0142 доб. 45'],
+    ['212-555-0142 int. 45'],
   ])('%s', (text) => {
     expect(parse(text)).toMatchObject({ to: '+12125550142', postDial: '45' });
   });
@@ -96,6 +103,9 @@ describe('the atlas judges +1 numbers', () => {
   it.each([
     ['unassigned area code 200', '200-555-0142'],
     ['unassigned area code 222', '+1 222 555 0142'],
+    ['N11 area code 211', '211-555-0142'],
+    ['N11 area code 411, international', '+1 411 555 0142'],
+    ['N11 area code 911', '911-555-0142'],
     ['area code that starts with 1', '+1 112 555 0142'],
     ['exchange that starts with 1', '212-155-0142'],
     ['exchange that starts with 0', '212-055-0142'],

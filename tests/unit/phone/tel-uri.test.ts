@@ -19,6 +19,8 @@ describe('links that hold a number', () => {
     ['pause digits', 'tel:2125550142,,45#', 'tel', '2125550142,,45#'],
     ['x45', 'tel:2125550142x45', 'tel', '2125550142x45'],
     ['prefix context', 'tel:5550142;phone-context=+1212', 'tel', '+12125550142'],
+    ['prefix context, with hyphens', 'tel:0142;phone-context=+1-914-555', 'tel', '+19145550142'],
+    ['prefix context, with brackets', 'tel:5550142;phone-context=+1(914)', 'tel', '+19145550142'],
     ['context and extension', 'tel:5550142;ext=9;phone-context=+1212', 'tel', '+12125550142;ext=9'],
   ])('%s', (_, href, scheme, number) => {
     expect(readTelLink(href)).toEqual({ scheme, number });
@@ -38,6 +40,7 @@ describe('links that hold a number', () => {
     ['# inside the number', 'tel:212#5550142'],
     ['encoded # after the number', 'tel:+12125550142%2345'],
     ['a domain as context', 'tel:5550142;phone-context=example.com'],
+    ['a context that is no prefix', 'tel:5550142;phone-context=+1-914-555-0'],
     ['a context on a global number', 'tel:+12125550142;phone-context=+1212'],
     ['an encoded bidi control', 'tel:+1%E2%80%AE2125550142'],
     ['a broken percent sequence', 'tel:%2'],

@@ -72,7 +72,7 @@ describe('the policy as the browser gives it', () => {
   it('a remembered policy is read as carefully as a fresh one', async () => {
     const loaded = await load({ managed: never, remembered: { dialing: 'perhaps', countries: ['JP'] } });
     expect(loaded).toMatchObject({
-      policy: { countries: ['JP'] },
+      policy: { countries: ['JP'], dialing: 'off' },
       refused: [{ key: 'dialing', value: 'perhaps' }],
     });
   });

@@ -17,6 +17,10 @@ const GOOD: Record<string, unknown> = {
   dialingMessage: 'Maintenance',
 };
 
+/** What a key becomes that cannot be read: what was meant to forbid must not end up allowing. */
+const STRICTEST: Record<string, unknown> = { dialing: 'off', countries: [], callingHours: 'block' };
+const strictest = (key: string) => (Object.hasOwn(STRICTEST, key) ? { [key]: STRICTEST[key] } : {});
+
 describe('what an administrator set', () => {
   it('the table above has every key there is', () => {
     expect(Object.keys(GOOD).sort()).toEqual(Object.keys(PolicySchema.shape).sort());
@@ -31,7 +35,10 @@ describe('what an administrator set', () => {
     (key) => {
       expect(readPolicy({ [key]: GOOD[key] })).toEqual({ policy: { [key]: GOOD[key] }, refused: [] });
       const { [key]: _, ...others } = GOOD;
-      expect(readPolicy({ ...GOOD, [key]: 42 })).toEqual({ policy: others, refused: [{ key, value: 42 }] });
+      expect(readPolicy({ ...GOOD, [key]: 42 })).toEqual({
+        policy: { ...others, ...strictest(key) },
+        refused: [{ key, value: 42 }],
+      });
     },
   );
 
@@ -40,6 +47,10 @@ describe('what an administrator set', () => {
     ['a word that is none', 'localPresenceToggle', 'always'],
     ['an hour that is none', 'callingHoursTable', { default: { all: '25:00-26:00' } }],
     ['an hour without its zero', 'callingHoursTable', { default: { all: '9:00-17:00' } }],
+    ['a window over midnight', 'callingHoursTable', { default: { all: '21:00-08:00' } }],
+    ['an empty window', 'callingHoursTable', { US: { mon: '08:00-08:00' } }],
+    ['a mistyped stop', 'dialing', 'Off'],
+    ['hours as a switch', 'callingHours', true],
     ['a date that is none', 'closedDates', ['2026-02-30']],
     ['a country name', 'countries', ['Japan']],
     ['a country code in lower case', 'countries', ['jp']],
@@ -51,7 +62,7 @@ describe('what an administrator set', () => {
     ['a name of the prototype', 'constructor', {}],
   ])('%s is refused and named', (_, key, value) => {
     expect(readPolicy({ preferOwnNumbers: 'off', [key]: value })).toEqual({
-      policy: { preferOwnNumbers: 'off' },
+      policy: { preferOwnNumbers: 'off', ...strictest(key) },
       refused: [{ key, value }],
     });
   });

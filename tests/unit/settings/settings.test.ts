@@ -36,6 +36,18 @@ describe('settings as stored', () => {
     expect(readSettings({ ...FULL, theme: 'dark' })).toEqual(FULL);
   });
 
+  it.each(['constructor', 'toString', 'hasOwnProperty', '__proto__'])(
+    'the inherited name %s is no field',
+    (name) => {
+      const stored = JSON.parse(
+        `{"${name}": {"sites": ["https://crm.example.com"]}, "confirmedCountries": ["CA"]}`,
+      );
+      const settings = readSettings(stored);
+      expect(settings).toEqual({ ...NONE, confirmedCountries: ['CA'] });
+      expect(Object.hasOwn(settings, name)).toBe(false);
+    },
+  );
+
   it('an absent value is no broken one', () => {
     expect(readSettings({ gatewayUrl: undefined })).toEqual(NONE);
   });
