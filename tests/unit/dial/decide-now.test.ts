@@ -75,7 +75,7 @@ describe('what the journal says', () => {
     ['unknown', 'block'],
     ['ended', 'call'],
   ] as const)('a call that is %s, under a limit of one: %s', async (state, outcome) => {
-    await journal.begin(attempt('a', { state, agentId: 'ben' }), false);
+    await journal.begin(attempt('a', { state, agentId: 'ben', createdAt: NOON.getTime() }), false);
     await journal.move('a', [state], { state }, NOON.getTime());
     expect((await now({}, {}, 'ben'))?.outcome).toBe(outcome);
   });
