@@ -1,20 +1,25 @@
 // npm run --silent simulate -- --directory FILE --agent USER_ID --line LINE_ID [--toggle on|off] [--policy FILE]
-//   [--at ISO-TIME] [--lang en|ja]: one destination a line on standard input, one decision as JSON a line out.
-import { createInterface } from 'node:readline';
+//   [--at ISO-TIME] [--lang en|ja] [--csv]: one destination a line on standard input, one decision as JSON a line out;
+// with --csv, a table in and the same table out with the decisions beside it. A summary goes to standard error.
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { isAreaInService } from '../lib/atlas/atlas';
 import { packagedAtlas } from '../lib/atlas/packaged';
 import { compileIndex } from '../lib/caller-id/compile';
 import { type AgentRecord, agentKey } from '../lib/caller-id/record';
 import { readerOf } from '../lib/dial/read-index';
-import { simulate } from '../lib/dial/simulate';
+import { type Simulation, simulate } from '../lib/dial/simulate';
+import { summarize } from '../lib/dial/simulation-summary';
 import { readDirectory } from '../lib/directory/read';
 import { readPolicy, withDefaults } from '../lib/policy/schema';
 import { readCatalogue } from './catalogue';
 import { fail, readJsonFile, readTextFile } from './command-line';
+import { makeProgress } from './progress';
+import { readTable } from './simulation-table';
+import { summaryText } from './summary-text';
 
 const USAGE =
-  'simulate --directory FILE --agent USER_ID --line LINE_ID [--toggle on|off] [--policy FILE] [--at ISO-TIME] [--lang en|ja]';
+  'simulate --directory FILE --agent USER_ID --line LINE_ID [--toggle on|off] [--policy FILE] [--at ISO-TIME] [--lang en|ja] [--csv]';
 const options = {
   directory: { type: 'string' },
   agent: { type: 'string' },
@@ -23,6 +28,7 @@ const options = {
   policy: { type: 'string' },
   at: { type: 'string' },
   lang: { type: 'string', default: 'en' },
+  csv: { type: 'boolean', default: false },
 } as const;
 
 const { values } = (() => {
@@ -60,9 +66,25 @@ if (!barred && !lines.some(({ id }) => id === lineId))
   fail(`"${userId}" has no line "${lineId}"; lines: ${lines.map(({ id }) => id).join(', ')}`);
 
 const reader = readerOf(records);
+const rules = withDefaults(policy);
 const caller = { lineId, toggle, country: reading.directory.account.country, now };
-for await (const line of createInterface({ input: process.stdin })) {
-  if (!line.trim()) continue;
-  const result = await simulate(line.trim(), caller, reader, withDefaults(policy), atlas, words);
-  process.stdout.write(`${JSON.stringify(result)}\n`);
+const one = async (text: string): Promise<Simulation> => {
+  const result = await simulate(text, caller, reader, rules, atlas, words);
+  return result ?? fail('There is no index for this agent.');
+};
+
+const input = await text(process.stdin);
+const table = values.csv ? readTable(input) : null;
+if (table && 'problem' in table) fail(table.problem);
+const destinations = table ? table.destinations : input.split(/\r?\n/).filter((line) => line.trim());
+const progress = makeProgress(destinations.length);
+const results: Simulation[] = [];
+for (const destination of destinations) {
+  const result = await one(destination.trim());
+  results.push(result);
+  if (!table) process.stdout.write(`${JSON.stringify(result)}\n`);
+  progress.step();
 }
+progress.end();
+if (table) process.stdout.write(table.write(results));
+process.stderr.write(`${summaryText(summarize(results))}\n`);

@@ -2,6 +2,7 @@
 
 import type { Atlas } from '../atlas/atlas';
 import type { Rung } from '../caller-id/record';
+import type { GateName } from '../gates/gate';
 import type { E164 } from '../phone/e164';
 import { parseDestination } from '../phone/parse';
 import type { Policy } from '../policy/schema';
@@ -16,6 +17,8 @@ export type Simulation = {
   outcome: Outcome;
   callerId: E164 | null;
   rung: Rung | null;
+  /** The gate that blocks it; null when none does. */
+  blockedBy: GateName | null;
   reason: string;
   callback: string | null;
   warnings: string[];
@@ -54,6 +57,7 @@ export async function simulate(
     outcome: decision.outcome,
     callerId: blocked ? null : decision.callerId,
     rung: blocked ? null : decision.rung,
+    blockedBy: decision.verdicts.find(({ verdict }) => verdict === 'block')?.gate ?? null,
     reason: sentence(decision.reason),
     callback: decision.callback && !blocked ? sentence(decision.callback) : null,
     warnings: decision.verdicts
