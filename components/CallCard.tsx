@@ -8,6 +8,7 @@ import { CallOptions } from './CallOptions';
 import { CloseIcon, PhoneIcon } from './icons';
 import { TimeBar } from './TimeBar';
 import { useCall, type Worker } from './use-call';
+import { when } from './when';
 
 export type CallCardProps = {
   number: string;
@@ -49,6 +50,11 @@ export function CallCard({ number, worker, isSafePress, onClose }: CallCardProps
         </p>
         {view?.localTime && <TimeBar time={view.localTime} />}
       </header>
+      {view?.staleSince && (
+        <p class="part small" data-t="stale">
+          {text('directoryStale', when(view.staleSince))}
+        </p>
+      )}
       {notice && (
         <div class="part stack">
           <p class="notice look" role="alert" data-t="notice">

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { StatusView } from '../lib/messages/views';
+import { Coverage } from './Coverage';
 import { DirectoryProblems } from './DirectoryProblems';
 import { PolicyTable } from './PolicyTable';
 import { ServiceForm } from './ServiceForm';
@@ -32,6 +33,7 @@ export function Options({ worker, requestAccess }: OptionsProps): JSX.Element {
         <>
           <ServiceForm status={status} worker={worker} requestAccess={requestAccess} onChange={reload} />
           <SitesForm status={status} worker={worker} requestAccess={requestAccess} onChange={reload} />
+          {status.directory && <Coverage worker={worker} key={status.directory.asOf} />}
           <PolicyTable status={status} />
           <DirectoryProblems status={status} />
         </>

@@ -1,13 +1,14 @@
 // The popup: the same decision for every number on this page and for a typed one; running and recent calls.
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { language, text } from '../lib/messages/text';
+import { text } from '../lib/messages/text';
 import type { AttemptView, StatusView } from '../lib/messages/views';
 import { AttemptList } from './AttemptList';
 import { CallCard } from './CallCard';
 import { DialField } from './DialField';
 import { NumberList } from './NumberList';
 import type { Worker } from './use-call';
+import { when } from './when';
 
 type Props = { worker: Worker; numbersOnPage(): Promise<string[] | null> };
 
@@ -89,6 +90,3 @@ function Hindrance({ status, onSettings }: { status: StatusView; onSettings(): v
     </div>
   );
 }
-
-const when = (iso: string): string =>
-  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));

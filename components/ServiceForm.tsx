@@ -1,10 +1,11 @@
 // Connecting a telephony service: its address and a token.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { language, text } from '../lib/messages/text';
+import { text } from '../lib/messages/text';
 import type { StatusView } from '../lib/messages/views';
 import { LockIcon } from './icons';
 import type { OptionsProps } from './Options';
+import { when } from './when';
 
 type Props = OptionsProps & { status: StatusView; onChange(): Promise<void> };
 
@@ -99,6 +100,3 @@ export function ServiceForm({ status, worker, requestAccess, onChange }: Props):
     </section>
   );
 }
-
-const when = (iso: string): string =>
-  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));

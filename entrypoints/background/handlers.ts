@@ -4,6 +4,7 @@ import { registerSites } from '../../lib/crm/registration';
 import { type NumberMatch, verify } from '../../lib/detection/verify';
 import { attemptView } from '../../lib/messages/attempt-view';
 import { callView } from '../../lib/messages/call-view';
+import { coverageView } from '../../lib/messages/coverage-view';
 import type { Handlers } from '../../lib/messages/receive';
 import type { CallView, NotReady } from '../../lib/messages/views';
 import { parseDestination } from '../../lib/phone/parse';
@@ -17,6 +18,7 @@ import type { Service } from './service';
 import { statusView } from './status';
 
 const RECENT = 20;
+const LOG_FOR_COVERAGE = 5_000;
 const VERIFIED_AT_ONCE = 50;
 
 export function makeHandlers(parts: Parts, service: Service, calls: Calls): Handlers {
@@ -48,7 +50,10 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls): Hand
     const isThis = (row: Attempt): boolean =>
       !('notANumber' in destination) && row.agentId === agent.userId && isSameDestination(row, destination);
     const attempt = (await journal.open()).find(isThis) ?? null;
-    return callView(decided, { text: asked.text, attempt, policy, words, now: new Date(parts.now()) });
+    const meta = await service.meta();
+    const staleSince = meta?.failed ? meta.asOf : null;
+    const now = new Date(parts.now());
+    return callView(decided, { text: asked.text, attempt, staleSince, policy, words, now });
   }
 
   return {
@@ -96,6 +101,14 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls): Hand
       return (await journal.recent(RECENT)).map((attempt) => attemptView(attempt, words, country));
     },
     'status.get': () => statusView(parts, service),
+    async 'coverage.get'({ lineId }) {
+      const lines = (await service.agent())?.lines.filter(({ localPresence }) => localPresence) ?? [];
+      const line = lines.find(({ id }) => id === lineId) ?? lines[0];
+      if (!line) return { none: true };
+      const pools = [line.ownPool, line.pool].flatMap((pool) => (pool ? service.poolAreas(pool) : []));
+      const codes = new Set((await Promise.all(pools)).flat());
+      return coverageView({ lines, line, codes, attempts: await journal.recent(LOG_FOR_COVERAGE) }, atlas);
+    },
     async 'service.connect'({ url: address, token }) {
       const url = serviceUrl(address);
       if (!url) return answer(reason('badAddress'));

@@ -1,6 +1,7 @@
 // The worker: builds the parts, registers every listener in its first turn, settles what an earlier worker left.
 import { defineBackground } from 'wxt/utils/define-background';
 import { registerSites } from '../../lib/crm/registration';
+import { nextRefreshMinutes } from '../../lib/directory/refresh-schedule';
 import { type RawSender, receive, senderOf } from '../../lib/messages/receive';
 import { browser } from '../../lib/platform/browser';
 import { makeCalls, OPEN_CALLS_ALARM } from './calls';
@@ -8,7 +9,9 @@ import { makeHandlers } from './handlers';
 import { makeParts } from './parts';
 import { makeService } from './service';
 
-const REFRESH_MINUTES = 15;
+const REFRESH_ALARM = 'refresh';
+/** In storage.session: refreshes that failed since the last that worked. */
+const FAILURES = 'refreshFailures';
 
 export default defineBackground(() => {
   const parts = makeParts();
@@ -30,13 +33,24 @@ export default defineBackground(() => {
     void calls.follow();
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    void (name === OPEN_CALLS_ALARM ? calls.catchUp() : service.refresh());
+    void (name === OPEN_CALLS_ALARM ? calls.catchUp() : refresh());
   });
   browser.storage.onChanged.addListener((_, area) => {
     if (area !== 'managed') return;
     tell();
-    void service.refresh();
+    void refresh();
   });
+  async function planRefresh(failures: number): Promise<void> {
+    await browser.storage.session.set({ [FAILURES]: failures });
+    browser.alarms.create(REFRESH_ALARM, { delayInMinutes: nextRefreshMinutes(failures, Math.random()) });
+  }
+  async function refresh(): Promise<void> {
+    const before = Number((await browser.storage.session.get(FAILURES))[FAILURES] ?? 0);
+    const refreshed = await service.refresh();
+    await planRefresh('failed' in refreshed ? before + 1 : 0);
+    tell();
+  }
+
   const settle = async (): Promise<void> => {
     // Chromium hides these areas from content scripts when asked; Firefox cannot, so no secret is in them.
     const { local, managed } = browser.storage as unknown as Record<
@@ -45,13 +59,8 @@ export default defineBackground(() => {
     >;
     await local?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
     await managed?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
-    // Alarms can be lost with the browser; the jitter keeps a company's browsers from asking all at once.
-    const known = await browser.alarms.get('refresh');
-    if (!known)
-      browser.alarms.create('refresh', {
-        delayInMinutes: 1 + Math.random() * REFRESH_MINUTES,
-        periodInMinutes: REFRESH_MINUTES,
-      });
+    // Alarms can be lost with the browser.
+    if (!(await browser.alarms.get(REFRESH_ALARM))) await planRefresh(0);
     // Starts the clock that tells an empty policy from one that is still to come.
     await parts.policy();
     await registerSites((await parts.settings.get()).sites);

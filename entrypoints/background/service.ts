@@ -1,7 +1,7 @@
 // The telephony service as it is configured now: its address, its token, its adapter, its directory.
 import { isAreaInService } from '../../lib/atlas/atlas';
 import { compileIndex } from '../../lib/caller-id/compile';
-import { type AgentRecord, agentKey } from '../../lib/caller-id/record';
+import { type AgentRecord, agentKey, numbersKey } from '../../lib/caller-id/record';
 import type { Adapter } from '../../lib/dial/adapters/adapter';
 import { gatewayAdapter, whoAmI } from '../../lib/dial/adapters/gateway';
 import type { GatewayAccess } from '../../lib/dial/adapters/gateway-request';
@@ -10,6 +10,7 @@ import {
   COMPILER_VERSION,
   clearIndex,
   indexReader,
+  keysAfter,
   readMeta,
   updateMeta,
   writeIndex,
@@ -120,6 +121,8 @@ export function makeService(parts: Parts) {
     meta: async () => readMeta(await database()),
     reader: async () => indexReader(await database()),
     agent: async () => (await indexReader(await database()).get(agentKey)) as AgentRecord | undefined,
+    /** The area codes in which a pool has numbers. */
+    poolAreas: async (pool: string) => keysAfter(await database(), numbersKey(pool, '')),
     credential: async () => readCredential(await database()),
   };
 }

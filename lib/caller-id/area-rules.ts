@@ -10,34 +10,48 @@ export type NumbersByArea = ReadonlyMap<AreaCode, readonly E164[]>;
 /** D29: codes that share at least this much of their LATAs count as one calling area. */
 const LATA_SHARE_NEEDED = 0.25;
 
+/** How an area can serve calls to another: the questions of the near rungs. */
+export type Relation = { same: boolean; overlay: boolean; lata: boolean; adjacent: boolean };
+
+/** What `area` is to `home`. Another country is nothing to it, however near. */
+export function relationOf(atlas: Atlas, home: Area, area: Area): Relation {
+  if (area.country !== home.country) return { same: false, overlay: false, lata: false, adjacent: false };
+  const same = area.code === home.code;
+  const overlay = !same && overlaysOf(home).has(area.code);
+  const isElsewhere = !same && !overlay;
+  return {
+    same,
+    overlay,
+    lata: isElsewhere && lataShare(home, area) >= LATA_SHARE_NEEDED,
+    adjacent: isElsewhere && (atlas.neighbours.get(home.code)?.has(area.code) ?? false),
+  };
+}
+
 /** The rungs that have something for `home`. Numbers of another country never serve it. */
 export function areaRules(atlas: Atlas, home: Area, own: NumbersByArea, pool: NumbersByArea): AreaRules {
-  const overlays = overlaysOf(home);
-  const neighbours = atlas.neighbours.get(home.code);
   const nearest = byNearness(atlas, home);
-  const choices = (numbers: NumbersByArea, fits: (area: Area) => boolean): AreaChoice[] =>
-    [...numbers.keys()]
-      .flatMap((code) => atlas.areas.get(code) ?? [])
-      .filter((area) => area.country === home.country && fits(area))
-      .map((area) => area.code)
+  const related = (numbers: NumbersByArea) =>
+    [...numbers.keys()].flatMap((code) => {
+      const area = atlas.areas.get(code);
+      return area ? { code, relation: relationOf(atlas, home, area) } : [];
+    });
+  const [ownRelated, poolRelated] = [related(own), related(pool)];
+  const choices = (numbers: NumbersByArea, fits: keyof Relation): AreaChoice[] =>
+    (numbers === own ? ownRelated : poolRelated)
+      .filter(({ relation }) => relation[fits])
+      .map(({ code }) => code)
       .sort(nearest)
       .slice(0, KEPT_CHOICES)
       .map((code) => choice(atlas, code, numbers.get(code) ?? []));
 
-  const same = (area: Area): boolean => area.code === home.code;
-  const overlay = (area: Area): boolean => overlays.has(area.code);
-  const elsewhere = (area: Area): boolean => !same(area) && !overlay(area);
-  const adjacent = (area: Area): boolean => elsewhere(area) && (neighbours?.has(area.code) ?? false);
-  const lata = (area: Area): boolean => elsewhere(area) && lataShare(home, area) >= LATA_SHARE_NEEDED;
-
   const found: [NearRung, AreaChoice[]][] = [
-    ['own-same-area', choices(own, same)],
-    ['own-overlay', choices(own, overlay)],
-    ['own-adjacent', choices(own, adjacent)],
-    ['pool-same-area', choices(pool, same)],
-    ['pool-overlay', choices(pool, overlay)],
-    ['pool-lata', choices(pool, lata)],
-    ['pool-adjacent', choices(pool, adjacent)],
+    ['own-same-area', choices(own, 'same')],
+    ['own-overlay', choices(own, 'overlay')],
+    ['own-adjacent', choices(own, 'adjacent')],
+    ['pool-same-area', choices(pool, 'same')],
+    ['pool-overlay', choices(pool, 'overlay')],
+    ['pool-lata', choices(pool, 'lata')],
+    ['pool-adjacent', choices(pool, 'adjacent')],
   ];
   return Object.fromEntries(found.filter(([, list]) => list.length > 0));
 }

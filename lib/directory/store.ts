@@ -54,6 +54,12 @@ export async function clearIndex(db: Database): Promise<void> {
   await db.clear('index');
 }
 
+/** What follows a prefix in the keys that start with it. */
+export async function keysAfter(db: Database, prefix: string): Promise<string[]> {
+  const keys = await db.getAllKeys('index', IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+  return keys.map((key) => key.slice(prefix.length));
+}
+
 /** One read transaction over the index. */
 export function indexReader(db: Database): Reader {
   const { store } = db.transaction('index');

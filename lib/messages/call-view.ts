@@ -14,12 +14,19 @@ import type { CallView } from './views';
 
 const MINUTES_A_DAY = 1440;
 
-export type Seen = { text: string; attempt: Attempt | null; policy: Policy; words: Words; now: Date };
+export type Seen = {
+  text: string;
+  attempt: Attempt | null;
+  staleSince: string | null;
+  policy: Policy;
+  words: Words;
+  now: Date;
+};
 
 /** The view of a decision for the number in `text`. */
 export function callView(
   { decision, agent }: Decided,
-  { text, attempt, policy, words, now }: Seen,
+  { text, attempt, staleSince, policy, words, now }: Seen,
 ): CallView {
   const home = agent.account.country;
   const { destination, callerId, toggle } = decision;
@@ -48,6 +55,7 @@ export function callView(
     lineId: decision.lineId,
     lines: linesOf(agent, words),
     toggle: toggle && toggle.lock !== 'notOffered' ? { on: toggle.on, mayChange: toggle.mayChange } : null,
+    staleSince,
     attempt: attempt && attemptView(attempt, words, home),
   };
 }

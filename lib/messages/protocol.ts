@@ -42,6 +42,8 @@ export const PROTOCOL = {
   'settings.open': anyone(z.strictObject({})),
   'calls.recent': ourPages(z.strictObject({})),
   'status.get': ourPages(z.strictObject({})),
+  /** Which places the numbers of a line cover; of the first with local presence, if none is named. */
+  'coverage.get': ourPages(z.strictObject({ lineId: Id.optional() })),
   'service.connect': ourPages(
     z.strictObject({ url: z.string().max(2000), token: z.string().max(4000).optional() }),
   ),

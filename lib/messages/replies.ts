@@ -1,7 +1,15 @@
 // What the worker answers to each message.
 import type { NumberMatch } from '../detection/verify';
 import type { MessageName } from './protocol';
-import type { AttemptView, CallView, NotReady, PlaceView, StatusView } from './views';
+import type {
+  AttemptView,
+  CallView,
+  CoverageView,
+  NoCoverage,
+  NotReady,
+  PlaceView,
+  StatusView,
+} from './views';
 
 export type Done = { done: true } | { failed: string };
 
@@ -17,6 +25,7 @@ export type Replies = {
   'settings.open': Done;
   'calls.recent': AttemptView[];
   'status.get': StatusView;
+  'coverage.get': CoverageView | NoCoverage;
   'service.connect': Done;
   'service.disconnect': Done;
   'directory.refresh': Done;

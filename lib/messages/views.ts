@@ -1,5 +1,6 @@
 // What surfaces get to draw: sentences and flags, nothing to work with. Types only, so content scripts may import it.
 
+import type { CoverageRung } from '../caller-id/coverage';
 import type { Rung } from '../caller-id/record';
 
 export type Tone = 'quiet' | 'live' | 'look' | 'no';
@@ -48,6 +49,8 @@ export type CallView = {
   lineId: string;
   lines: { id: string; name: string }[];
   toggle: { on: boolean; mayChange: boolean } | null;
+  /** Since when the directory could not be refreshed, ISO-8601; null while it is current. */
+  staleSince: string | null;
   /** An open call to this destination. */
   attempt: AttemptView | null;
 };
@@ -56,6 +59,29 @@ export type CallView = {
 export type NotReady = { notReady: string; settings: boolean };
 
 export type PlaceView = { attempt: AttemptView } | { changed: CallView; note: string | null } | NotReady;
+
+export type CoverageView = {
+  lineId: string;
+  lines: { id: string; name: string }[];
+  /** Share of the US population, 0 to 1; they add up to 1. */
+  shares: { rung: CoverageRung; share: number }[];
+  /** Area codes on the map, in units of its view box; large ones first. */
+  points: {
+    code: string;
+    city: string;
+    region: string;
+    rung: CoverageRung;
+    radius: number;
+    x: number;
+    y: number;
+  }[];
+  metros: { name: string; population: number; near: number; exact: number }[];
+  gains: { code: string; city: string; region: string; reached: number; improved: number }[];
+  uncovered: { code: string; city: string; region: string; calls: number }[];
+  unavailable: string[];
+};
+/** No line of the agent uses local presence. */
+export type NoCoverage = { none: true };
 
 export type StatusView = {
   connectedAs: string | null;

@@ -28,6 +28,7 @@ const GOOD: Record<MessageName, unknown> = {
   'settings.open': {},
   'calls.recent': {},
   'status.get': {},
+  'coverage.get': { lineId: 'sales-west' },
   'service.connect': { url: 'https://gateway.example.com', token: 'secret' },
   'service.disconnect': {},
   'directory.refresh': {},
