@@ -21,7 +21,7 @@ async function view(
   const words = readCatalogue(language);
   return callView(
     { decision, agent, request },
-    { text, attempt: open ?? null, policy, words, now: how.now ?? NOON },
+    { text, attempt: open ?? null, staleSince: null, policy, words, now: how.now ?? NOON },
   );
 }
 

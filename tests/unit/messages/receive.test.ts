@@ -87,6 +87,7 @@ describe('who may send what', () => {
   it('the token, the directory, the sites and the log are for our own pages only', () => {
     expect(ours.sort()).toEqual([
       'calls.recent',
+      'coverage.get',
       'directory.refresh',
       'service.connect',
       'service.disconnect',
