@@ -14,12 +14,14 @@ type Props = {
 };
 
 export function AttemptPanel({ attempt, trace, onHangUp, onCheck, onAgain }: Props): JSX.Element {
+  // Of a call that was not placed, or may not have been, nothing is said about what anybody saw.
+  const isOnTheLine = attempt.tone === 'live';
   return (
     <>
       <div class="part stack" data-state={attempt.state} data-t="attempt">
         <div class="row">
           <p class="small" data-t="saw">
-            {text('theySaw', attempt.shown, attempt.lineName)}
+            {text(isOnTheLine ? 'theySaw' : 'numberAndLine', attempt.shown, attempt.lineName)}
           </p>
           <span class={`pill ${attempt.tone}`} role="status" data-t="state">
             {attempt.label}

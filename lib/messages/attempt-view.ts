@@ -37,7 +37,7 @@ export function attemptView(attempt: Attempt, words: Words, home: string): Attem
   const isLive = state === 'accepted' || state === 'live';
   return {
     id,
-    display: withExtension(formatInternational(attempt.to), postDial),
+    display: withExtension(formatInternational(attempt.to), postDial, words),
     shown: formatLocal(attempt.callerId, home),
     lineName: attempt.lineName,
     state,
@@ -53,6 +53,6 @@ export function attemptView(attempt: Attempt, words: Words, home: string): Attem
 }
 
 /** `+1 415-555-0199 ext. 45`. */
-export function withExtension(number: string, postDial: string | null): string {
-  return postDial ? `${number} ext. ${postDial}` : number;
+export function withExtension(number: string, postDial: string | null, words: Words): string {
+  return postDial ? words.text('withExtension', number, postDial) : number;
 }

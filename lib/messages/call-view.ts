@@ -34,7 +34,7 @@ export function callView(
   const blocked = decision.outcome === 'block';
   return {
     text,
-    display: dialable ? withExtension(formatInternational(dialable.to), dialable.postDial) : text,
+    display: dialable ? withExtension(formatInternational(dialable.to), dialable.postDial, words) : text,
     place: dialable ? placeOf(dialable, home, words) : '',
     localTime: dialable && timeThere(dialable, policy, words, now),
     outcome: decision.outcome,

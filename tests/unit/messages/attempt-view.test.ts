@@ -57,5 +57,5 @@ it.each([
   ['007', '+1 212 ext. 007'],
   [null, '+1 212'],
 ])('extension %s', (postDial, text) => {
-  expect(withExtension('+1 212', postDial)).toBe(text);
+  expect(withExtension('+1 212', postDial, words)).toBe(text);
 });
