@@ -33,6 +33,8 @@ export type Atlas = {
   /** Codes that border a code, with how sure the sources are. */
   neighbours: ReadonlyMap<AreaCode, ReadonlyMap<AreaCode, Confidence>>;
   lataNames: ReadonlyMap<string, string>;
+  /** The codes with rate centres in a LATA. */
+  codesInLata: ReadonlyMap<string, AreaCode[]>;
   territories: readonly Territory[];
   /** The hundred largest US metropolitan areas, largest first. */
   metros: readonly Metro[];
@@ -56,11 +58,15 @@ export function openAtlas(packed: Packed): Atlas {
   const areas = new Map(
     packed.areas.map((line) => readArea(line, packed, people)).map((area) => [area.code, area]),
   );
+  const codesInLata = new Map<string, AreaCode[]>();
+  for (const { code, latas } of areas.values())
+    for (const lata of latas.keys()) codesInLata.set(lata, [...(codesInLata.get(lata) ?? []), code]);
   const lataNames = new Map(packed.latas.map((line) => line.split('|') as [string, string]));
   return {
     areas,
     neighbours: readBorders(packed, areas),
     lataNames,
+    codesInLata,
     territories,
     metros: packed.metros.map(readMetro),
   };

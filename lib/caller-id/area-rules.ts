@@ -27,22 +27,34 @@ export function relationOf(atlas: Atlas, home: Area, area: Area): Relation {
   };
 }
 
-/** The rungs that have something for `home`. Numbers of another country never serve it. */
-export function areaRules(atlas: Atlas, home: Area, own: NumbersByArea, pool: NumbersByArea): AreaRules {
+/** The areas that can serve calls to one, nearest first. */
+export type Nearby = readonly { code: AreaCode; relation: Relation }[];
+
+/** Every area that is something to `home`: the few that share its place, a LATA or a border. */
+export function nearbyOf(atlas: Atlas, home: Area): Nearby {
   const nearest = byNearness(atlas, home);
-  const related = (numbers: NumbersByArea) =>
-    [...numbers.keys()].flatMap((code) => {
+  const codes = new Set([
+    home.code,
+    ...overlaysOf(home),
+    ...(atlas.neighbours.get(home.code)?.keys() ?? []),
+    ...[...home.latas.keys()].flatMap((lata) => atlas.codesInLata.get(lata) ?? []),
+  ]);
+  return [...codes]
+    .flatMap((code) => {
       const area = atlas.areas.get(code);
-      return area ? { code, relation: relationOf(atlas, home, area) } : [];
-    });
-  const [ownRelated, poolRelated] = [related(own), related(pool)];
+      const relation = area && relationOf(atlas, home, area);
+      return relation && Object.values(relation).some(Boolean) ? { code, relation } : [];
+    })
+    .sort(({ code: a }, { code: b }) => nearest(a, b));
+}
+
+/** The rungs that have something for an area. Numbers of another country never serve it. */
+export function areaRules(atlas: Atlas, nearby: Nearby, own: NumbersByArea, pool: NumbersByArea): AreaRules {
   const choices = (numbers: NumbersByArea, fits: keyof Relation): AreaChoice[] =>
-    (numbers === own ? ownRelated : poolRelated)
-      .filter(({ relation }) => relation[fits])
-      .map(({ code }) => code)
-      .sort(nearest)
+    nearby
+      .filter(({ code, relation }) => relation[fits] && numbers.has(code))
       .slice(0, KEPT_CHOICES)
-      .map((code) => choice(atlas, code, numbers.get(code) ?? []));
+      .map(({ code }) => choice(atlas, code, numbers.get(code) ?? []));
 
   const found: [NearRung, AreaChoice[]][] = [
     ['own-same-area', choices(own, 'same')],

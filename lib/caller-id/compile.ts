@@ -3,7 +3,7 @@ import { type Area, type Atlas, isAreaInService } from '../atlas/atlas';
 import type { Directory, DirectoryNumber } from '../directory/schema';
 import { type AreaCode, areaCodeOf, type E164 } from '../phone/e164';
 import { agentOf, type SourcedLine } from './agent-lines';
-import { areaRules, type NumbersByArea } from './area-rules';
+import { areaRules, type NumbersByArea, nearbyOf } from './area-rules';
 import { packNumbers } from './packed-numbers';
 import {
   type AgentRecord,
@@ -27,30 +27,31 @@ export function compileIndex(directory: Directory, atlas: Atlas, userId: string)
 
   const pools = new Map<string, RowsByArea>();
   const names = new Map<string, string>();
-  /** Equal numbers are one pool, whatever line or bundle they came from. */
-  const poolOf = (numbers: readonly E164[]): string => {
-    const content = [...new Set(numbers)].sort();
-    const name = names.get(content.join()) ?? `p${names.size}`;
-    if (!pools.has(name))
-      pools.set(
-        name,
-        byArea(
-          atlas,
-          content.flatMap((number) => rows.get(number) ?? []),
-        ),
-      );
-    names.set(content.join(), name);
+  /** Equal sources are one pool, whatever line they serve; `key` says what the numbers come from. */
+  const poolOf = (key: string, numbers: () => readonly E164[]): string => {
+    const known = names.get(key);
+    if (known) return known;
+    const name = `p${names.size}`;
+    names.set(key, name);
+    pools.set(
+      name,
+      byArea(
+        atlas,
+        [...new Set(numbers())].flatMap((number) => rows.get(number) ?? []),
+      ),
+    );
     return name;
   };
+  const ofNumbers = (numbers: readonly E164[]): string => poolOf([...numbers].sort().join(), () => numbers);
+  const ofBundles = (ids: readonly string[]): string =>
+    poolOf(JSON.stringify([...ids].sort()), () =>
+      directory.bundles.filter(({ id }) => ids.includes(id)).flatMap(({ numbers }) => numbers),
+    );
   const ruleSets = new Map<string, RuleSet>();
   const sources = (line: SourcedLine): Pick<SourcedLine, 'ownPool' | 'pool' | 'ruleSet'> => {
     if (!line.localPresence) return { ownPool: null, pool: null, ruleSet: null };
-    const ownPool = poolOf(line.ownNumbers);
-    const pool = poolOf(
-      directory.bundles
-        .filter((bundle) => line.bundleIds.includes(bundle.id))
-        .flatMap((bundle) => bundle.numbers),
-    );
+    const ownPool = ofNumbers(line.ownNumbers);
+    const pool = ofBundles(line.bundleIds);
     const ruleSet = `${ownPool}+${pool}`;
     if (!ruleSets.has(ruleSet))
       ruleSets.set(ruleSet, { own: numbersByArea(pools.get(ownPool)), pool: numbersByArea(pools.get(pool)) });
@@ -84,11 +85,11 @@ function areaRecord(
   ruleSets: ReadonlyMap<string, RuleSet>,
 ): AreaRecord | null {
   const rules: AreaRecord['rules'] = {};
-  if (isAreaInService(atlas, home.code))
-    for (const [name, { own, pool }] of ruleSets) {
-      const found = areaRules(atlas, home, own, pool);
-      if (Object.keys(found).length > 0) rules[name] = found;
-    }
+  const nearby = isAreaInService(atlas, home.code) && ruleSets.size > 0 ? nearbyOf(atlas, home) : [];
+  for (const [name, { own, pool }] of ruleSets) {
+    const found = areaRules(atlas, nearby, own, pool);
+    if (Object.keys(found).length > 0) rules[name] = found;
+  }
   if (!account && Object.keys(rules).length === 0) return null;
   return { account: account ? packNumbers(account) : null, rules };
 }

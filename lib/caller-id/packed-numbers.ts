@@ -6,25 +6,24 @@ import type { PackedNumbers } from './record';
 export type Health = 'active' | 'cooling' | 'flagged' | 'unavailable';
 const HEALTH: readonly Health[] = ['active', 'cooling', 'flagged', 'unavailable'];
 
+export const digitsOf = (number: E164): number => Number(number.slice(1));
+export const digitsIn = (value: number): number => Math.floor(value / 8);
+export const healthIn = (value: number): Health => HEALTH[value % 8] ?? 'unavailable';
+/** The digits were an E164 when they were packed. */
+export const numberIn = (value: number): E164 => `+${digitsIn(value)}` as E164;
+
 /** Packs numbers, lowest first. */
 export function packNumbers(numbers: readonly Pick<DirectoryNumber, 'e164' | 'status'>[]): PackedNumbers {
-  return Float64Array.from(
-    numbers,
-    (row) => Number(row.e164.slice(1)) * 8 + HEALTH.indexOf(row.status),
-  ).sort();
+  return Float64Array.from(numbers, (row) => digitsOf(row.e164) * 8 + HEALTH.indexOf(row.status)).sort();
 }
 
 /** The numbers of a record, with their health. */
 export function unpackNumbers(packed: PackedNumbers): { number: E164; health: Health }[] {
-  return Array.from(packed, (value) => ({
-    // The digits were an E164 when they were packed.
-    number: `+${Math.floor(value / 8)}` as E164,
-    health: HEALTH[value % 8] ?? 'unavailable',
-  }));
+  return Array.from(packed, (value) => ({ number: numberIn(value), health: healthIn(value) }));
 }
 
 /** Whether a number is among the packed ones, whatever its health. */
 export function holdsNumber(packed: PackedNumbers, number: E164): boolean {
-  const digits = Number(number.slice(1));
-  return packed.some((value) => Math.floor(value / 8) === digits);
+  const digits = digitsOf(number);
+  return packed.some((value) => digitsIn(value) === digits);
 }

@@ -1,7 +1,7 @@
 // Which number of an area code: a healthy one, the one the customer saw before, else an even and repeatable spread.
 import type { E164 } from '../phone/e164';
 import { type Reason, reason } from '../words/reason';
-import { unpackNumbers } from './packed-numbers';
+import { digitsIn, digitsOf, healthIn, numberIn } from './packed-numbers';
 import type { PackedNumbers } from './record';
 
 export type PickedNumber = { number: E164; why: Reason };
@@ -11,35 +11,48 @@ export type PickedNumber = { number: E164; why: Reason };
  * @param lastShown the number this contact saw last time; used only among numbers of equal health
  */
 export function pickNumber(packed: PackedNumbers, to: E164, lastShown: E164 | null): PickedNumber | null {
-  const candidates = unpackNumbers(packed).filter(
-    ({ number, health }) => number !== to && health !== 'unavailable',
-  );
-  const healthy = candidates.filter(({ health }) => health === 'active');
-  const equal = (healthy.length > 0 ? healthy : candidates).map(({ number }) => number);
-  const [first] = equal;
-  if (!first) return null;
-  const isSeen = lastShown !== null && equal.includes(lastShown);
-  const number = isSeen ? lastShown : spread(equal, to, first);
-  if (healthy.length === 0) return { number, why: reason('pickUnhealthy') };
-  if (equal.length === 1) return { number, why: reason('pickOnly') };
-  return { number, why: isSeen ? reason('pickSeenBefore') : reason('pickSpread', String(equal.length)) };
-}
-
-/** Rendezvous hashing: the same destination gets the same number on every machine, and load spreads evenly. */
-function spread(numbers: readonly E164[], to: E164, first: E164): E164 {
-  let best = first;
-  let highest = -1;
-  for (const number of numbers) {
-    const weight = hash(`${to}|${number}`);
-    if (weight > highest) [best, highest] = [number, weight];
+  const destination = digitsOf(to);
+  const seen = lastShown && digitsOf(lastShown);
+  const seed = hashText(to);
+  const healthy: Equals = { count: 0, best: 0, weight: -1, hasSeen: false };
+  const others: Equals = { ...healthy };
+  // Hundreds of numbers may be equal: the packed values are compared as they are, no text is made of them.
+  for (const value of packed) {
+    const digits = digitsIn(value);
+    const health = healthIn(value);
+    if (health === 'unavailable' || digits === destination) continue;
+    const equals = health === 'active' ? healthy : others;
+    equals.count++;
+    equals.hasSeen ||= digits === seen;
+    const weight = weigh(seed, digits);
+    if (weight > equals.weight) Object.assign(equals, { best: value, weight });
   }
-  return best;
+  const { count, best, hasSeen } = healthy.count > 0 ? healthy : others;
+  if (count === 0) return null;
+  const number = hasSeen && lastShown ? lastShown : numberIn(best);
+  if (healthy.count === 0) return { number, why: reason('pickUnhealthy') };
+  if (count === 1) return { number, why: reason('pickOnly') };
+  return { number, why: hasSeen ? reason('pickSeenBefore') : reason('pickSpread', String(count)) };
 }
 
-/** FNV-1a with the finalizer of MurmurHash3, which mixes the last characters well; 32 bits. */
-function hash(text: string): number {
+/** Numbers of equal health: how many, the one of the highest weight, and whether the one seen before is among them. */
+type Equals = { count: number; best: number; weight: number; hasSeen: boolean };
+
+/** FNV-1a, 32 bits. */
+function hashText(text: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h;
+}
+
+/**
+ * Rendezvous hashing: the number of the highest weight is shown. The same destination gets the same number on every
+ * machine, load spreads evenly, and only the customers of a number that goes away get another. The finalizer is
+ * MurmurHash3's, which mixes the last digits well.
+ */
+function weigh(seed: number, digits: number): number {
+  let h =
+    seed ^ Math.imul(digits >>> 0, 0x9e3779b1) ^ Math.imul(Math.floor(digits / 0x1_0000_0000), 0x27d4eb2f);
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;

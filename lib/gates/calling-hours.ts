@@ -13,6 +13,15 @@ export type Hours = { from: number; to: number };
 export function timeZonesOf({ area, country }: Destination): string[] {
   if (area) return area.timeZones;
   if (!country) return [];
+  const known = countryZones.get(country) ?? zonesOf(country);
+  countryZones.set(country, known);
+  return known;
+}
+
+/** Looking a locale up takes longer than the rest of a decision. */
+const countryZones = new Map<string, string[]>();
+
+function zonesOf(country: string): string[] {
   const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & {
     getTimeZones?(): string[] | undefined;
     timeZones?: string[];

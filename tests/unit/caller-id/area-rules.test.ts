@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaRules, cityOf } from '../../../lib/caller-id/area-rules';
+import { areaRules, cityOf, nearbyOf } from '../../../lib/caller-id/area-rules';
 import { KEPT_CHOICES, type NearRung } from '../../../lib/caller-id/record';
 import { atlas, e164 } from '../../support/unit-directory';
 
@@ -16,7 +16,7 @@ const numbersIn = (codes: string) =>
 function rules(home: string, own: string, pool: string): { [Near in NearRung]?: string[] } {
   const area = atlas.areas.get(home);
   if (!area) throw new Error(`no area ${home}`);
-  const found = areaRules(atlas, area, numbersIn(own), numbersIn(pool));
+  const found = areaRules(atlas, nearbyOf(atlas, area), numbersIn(own), numbersIn(pool));
   return Object.fromEntries(
     Object.entries(found).map(([rung, choices]) => [rung, choices?.map(({ code }) => code)]),
   );
@@ -70,7 +70,7 @@ describe('which codes serve a rung', () => {
       ['646', [e164('+16465550142')]],
       ['332', [e164('+13325550142'), e164('+13325550143')]],
     ]);
-    const choices = areaRules(atlas, area, own, new Map())['own-overlay'];
+    const choices = areaRules(atlas, nearbyOf(atlas, area), own, new Map())['own-overlay'];
     expect(choices).toContainEqual({ code: '646', city: 'New York', count: 1, only: '+16465550142' });
     expect(choices).toContainEqual({ code: '332', city: 'New York', count: 2 });
   });
