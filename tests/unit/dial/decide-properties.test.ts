@@ -81,7 +81,9 @@ async function check(
   if ('notANumber' in destination) throw new Error('a caller ID for what is no number');
   expect(callerId).not.toBe(destination.to);
   expect(ownedBy(directory, lineId, userId)).toContain(callerId);
-  expect(directory.numbers.find(({ e164 }) => e164 === callerId)?.canCall).toBe(true);
+  const row = directory.numbers.find(({ e164 }) => e164 === callerId);
+  expect(row?.canCall).toBe(true);
+  expect(row?.status).not.toBe('unavailable');
   if (rung && NEAR.has(rung))
     expect(atlas.areas.get(areaCodeOf(callerId) ?? '')?.country).toBe(destination.country);
 }
