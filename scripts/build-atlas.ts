@@ -1,18 +1,10 @@
 // Builds lib/atlas/packed.json from lib/atlas/tables/. Run it after changing a table: npm run atlas
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { brokenReferences, pack, readTable } from '../lib/atlas/pack';
+import { brokenReferences, pack } from '../lib/atlas/pack';
+import { readAtlasTables } from './atlas-tables';
 
-const table = (name: string) =>
-  readTable(readFileSync(new URL(`../lib/atlas/tables/${name}.csv`, import.meta.url), 'utf8'));
-const tables = {
-  areaCodes: table('area-codes'),
-  borders: table('borders'),
-  lataWeights: table('lata-weights'),
-  latas: table('latas'),
-  zones: table('zones'),
-  metros: table('metros'),
-};
+const tables = readAtlasTables();
 
 const wrong = brokenReferences(tables);
 if (wrong.length > 0) {

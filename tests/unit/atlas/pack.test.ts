@@ -1,18 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { brokenReferences, pack, type Row, readTable, type Tables } from '../../../lib/atlas/pack';
+import { brokenReferences, pack, readTable, type Tables } from '../../../lib/atlas/pack';
 import packed from '../../../lib/atlas/packed.json';
+import { readAtlasTables } from '../../../scripts/atlas-tables';
 
-const table = (name: string): Row[] =>
-  readTable(readFileSync(new URL(`../../../lib/atlas/tables/${name}.csv`, import.meta.url), 'utf8'));
-const tables: Tables = {
-  areaCodes: table('area-codes'),
-  borders: table('borders'),
-  lataWeights: table('lata-weights'),
-  latas: table('latas'),
-  zones: table('zones'),
-  metros: table('metros'),
-};
+const tables = readAtlasTables();
 
 /** The tables with one area code's row changed. */
 const withArea = (code: string, change: Record<string, string>): Tables => ({
