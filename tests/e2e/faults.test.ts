@@ -101,7 +101,10 @@ describe('the directory', () => {
   const refresh = async (): Promise<string> => {
     const page = await openOptions(stage.browser);
     await page.locator('[data-t="refresh"]').click();
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    // Refreshes take turns: once this one is answered, the one that was clicked is through.
+    await page.evaluate(`chrome.runtime.sendMessage({ name: 'directory.refresh', input: {} })`);
+    await page.reload();
+    await page.waitForSelector('[data-t="service"]');
     const text = await page.$eval('[data-t="service"]', (element) => (element as HTMLElement).innerText);
     await page.close();
     return text;
@@ -119,6 +122,11 @@ describe('the directory', () => {
       'of another version',
       JSON.stringify({ ...DIRECTORY, version: 2 }),
       /version is not one.*last good directory stays/,
+    ],
+    [
+      'of 51 MB',
+      JSON.stringify({ ...DIRECTORY, padding: 'x'.repeat(51e6) }),
+      /too large.*last good directory stays/,
     ],
     ['cut off', JSON.stringify(DIRECTORY).slice(0, 4000), /not JSON.*last good directory stays/],
   ])('%s never replaces a good one', async (_, raw, said) => {
