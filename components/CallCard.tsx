@@ -12,13 +12,15 @@ import { when } from './when';
 
 export type CallCardProps = {
   number: string;
+  /** Its label says fax: it can be called, after a warning. */
+  isFax?: boolean;
   worker: Worker;
   /** Whether this press may dial: a trusted one, on a card that is plainly visible. */
   isSafePress(event: MouseEvent): boolean;
   onClose(): void;
 };
 
-export function CallCard({ number, worker, isSafePress, onClose }: CallCardProps): JSX.Element {
+export function CallCard({ number, isFax, worker, isSafePress, onClose }: CallCardProps): JSX.Element {
   const call = useCall(number, worker);
   const [again, setAgain] = useState(false);
   const { view, attempt, notice } = call;
@@ -92,6 +94,11 @@ export function CallCard({ number, worker, isSafePress, onClose }: CallCardProps
           <CallerId view={view} />
           <div class="part stack">
             <CallOptions view={view} onChoose={call.choose} />
+            {isFax && (
+              <p class="notice look" data-t="fax">
+                {text('faxNumber')}
+              </p>
+            )}
             {view.warnings.map((warning) => (
               <p class="notice look" key={warning} data-t="warning">
                 {warning}

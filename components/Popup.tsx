@@ -10,7 +10,11 @@ import { NumberList } from './NumberList';
 import type { Worker } from './use-call';
 import { when } from './when';
 
-type Props = { worker: Worker; numbersOnPage(): Promise<string[] | null> };
+type Props = {
+  worker: Worker;
+  /** Calls back with the numbers of the page; with null where the extension does not run. */
+  numbersOnPage(found: (numbers: string[] | null) => void, signal: AbortSignal): void;
+};
 
 export function Popup({ worker, numbersOnPage }: Props): JSX.Element {
   const [status, setStatus] = useState<StatusView | null>(null);
@@ -25,8 +29,8 @@ export function Popup({ worker, numbersOnPage }: Props): JSX.Element {
   }, [worker]);
   useEffect(() => {
     void reload();
-    void numbersOnPage().then(setNumbers);
     const stop = new AbortController();
+    numbersOnPage(setNumbers, stop.signal);
     worker.onCallsChanged(() => void reload(), stop.signal);
     return () => stop.abort();
   }, [reload, numbersOnPage, worker]);

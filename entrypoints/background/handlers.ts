@@ -59,11 +59,11 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls): Hand
   return {
     /** M16, M23: an agent who may not call gets no call control, so nothing in a page is a number to them. */
     'agent.mayCall': async () => !(await service.agent())?.barred,
-    async 'numbers.verify'({ texts }) {
+    async 'numbers.verify'({ snippets }) {
       const region = await home();
       const found: NumberMatch[][] = [];
-      for (const text of texts) {
-        found.push(verify(text, region, atlas));
+      for (const snippet of snippets) {
+        found.push(verify(snippet, region, atlas));
         // Presses in other tabs must not wait for a page full of digits.
         if (found.length % VERIFIED_AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
       }

@@ -4,6 +4,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { CallCard } from '../../components/CallCard';
 import callCardCss from '../../components/call-card.css?inline';
 import tokensCss from '../../components/tokens.css?inline';
+import type { PageNumber } from '../../lib/detection/read-again';
 import type { Target } from '../../lib/detection/target';
 import { ask, onCallsChanged } from '../../lib/messages/ask';
 import { type Card, offerCard } from '../crm.content/card-door';
@@ -24,7 +25,7 @@ function makeCard(): Card {
     closing = null;
   }
 
-  function open(surface: Surface, target: Target): void {
+  function open(surface: Surface, target: Target, { number, kind }: PageNumber): void {
     close();
     if (!part) {
       surface.style([tokensCss, callCardCss, placementCss].join('\n'));
@@ -38,8 +39,11 @@ function makeCard(): Card {
     card.showPopover();
     const guard = makePressGuard(surface.host, card, signal);
     let last = '';
+    let rect = target.rect() ?? new DOMRect();
     const settle = (): void => {
-      placeBeside(card, rectOf(target), 'start');
+      // Where the number was, once it is gone.
+      rect = target.rect() ?? rect;
+      placeBeside(card, rect, 'start');
       const { left, top, width, height } = card.getBoundingClientRect();
       // Other things scroll and change too: only a card that really moved has to be looked at again.
       const now = [left, top, width, height].map(Math.round).join();
@@ -58,8 +62,9 @@ function makeCard(): Card {
     });
     render(
       <CallCard
-        key={target.text + Date.now()}
-        number={target.text}
+        key={number + Date.now()}
+        number={number}
+        isFax={kind === 'fax'}
         worker={{ ask, onCallsChanged }}
         isSafePress={guard.isSafe}
         onClose={close}
@@ -75,12 +80,6 @@ function makeCard(): Card {
     });
   }
   return { open, close, isOpen: () => closing !== null };
-}
-
-/** Where the number is now; where it was, once its element is gone. */
-function rectOf({ rect, link, range }: Target): DOMRect {
-  const now = (link ?? range)?.getBoundingClientRect();
-  return now && (now.width > 0 || now.height > 0) ? now : rect;
 }
 
 function escapeCloses(event: KeyboardEvent, close: () => void): void {

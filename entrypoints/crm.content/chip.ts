@@ -9,6 +9,7 @@ const CSS = `
 .chip button { display: grid; place-items: center; width: 24px; height: 24px; padding: 0; border: 1px solid #0b6e4f;
   border-radius: 50%; background: #fff; color: #0b6e4f; cursor: pointer; box-shadow: 0 1px 4px rgb(0 0 0 / 20%); }
 .chip button:hover, .chip button:focus-visible { background: #0b6e4f; color: #fff; }
+.chip button.fax { color: #5c6670; border-color: #5c6670; border-style: dashed; }
 .chip svg { width: 14px; height: 14px; fill: none; stroke: currentcolor; stroke-width: 1.5; stroke-linejoin: round; }
 
 .note { position: fixed; inset: auto; max-width: 300px; margin: 0; padding: 8px 12px; border: 1px solid #dde2e8;
@@ -26,6 +27,9 @@ const SVG = 'http://www.w3.org/2000/svg';
 export type Chip = {
   show(target: Target): void;
   hide(): void;
+  /** Takes the focus: Enter opens the card, Escape gives the focus back. */
+  focus(): void;
+  hasFocus(): boolean;
   holds(x: number, y: number): boolean;
   /** Says something beside a number instead of opening the card. */
   tell(target: Target, sentence: string): void;
@@ -48,29 +52,46 @@ export function makeChip(surface: Surface, press: (target: Target) => void): Chi
   const note = surface.part('note');
   note.setAttribute('role', 'alert');
   let shown: Target | null = null;
+  let before: Element | null = null;
   button.addEventListener('click', (event) => {
     if (!event.isTrusted || !shown) return;
     event.stopPropagation();
     press(shown);
   });
+  button.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !event.isTrusted) return;
+    event.stopPropagation();
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    hide();
+  });
+  function hide(): void {
+    shown = null;
+    if (part.matches(':popover-open')) part.hidePopover();
+  }
   return {
+    hide,
     show(target) {
       shown = target;
-      button.setAttribute('aria-label', text('chipCall', target.text));
+      const rect = target.rect();
+      if (!rect) return;
+      button.setAttribute('aria-label', text(target.kind === 'fax' ? 'chipFax' : 'chipCall', target.text));
+      button.classList.toggle('fax', target.kind === 'fax');
       surface.settle();
       if (!part.matches(':popover-open')) part.showPopover();
-      part.style.top = `${target.rect.top + target.rect.height / 2 - 12}px`;
-      part.style.left = `${Math.min(target.rect.right + 4, innerWidth - 28)}px`;
+      part.style.top = `${rect.top + rect.height / 2 - 12}px`;
+      part.style.left = `${Math.min(rect.right + 4, innerWidth - 28)}px`;
     },
-    hide() {
-      shown = null;
-      if (part.matches(':popover-open')) part.hidePopover();
+    focus() {
+      before = document.activeElement;
+      button.focus({ preventScroll: true });
     },
+    hasFocus: () => surface.root.activeElement === button,
     tell(target, sentence) {
       note.textContent = sentence;
       surface.settle();
       note.showPopover();
-      placeBeside(note, target.rect, 'start');
+      const rect = target.rect();
+      if (rect) placeBeside(note, rect, 'start');
       setTimeout(() => note.hidePopover(), NOTE_MS);
     },
     holds(x, y) {

@@ -2,6 +2,7 @@
 import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { BUILT_IN_MATCHES } from '../../lib/crm/sites';
+import { makeJudged } from '../../lib/detection/judged';
 import { makeMarks } from '../../lib/detection/mark';
 import type { Target } from '../../lib/detection/target';
 import { watch } from '../../lib/detection/watch';
@@ -9,8 +10,9 @@ import { ask, runtime } from '../../lib/messages/ask';
 import { text } from '../../lib/messages/text';
 import { cardInThisWorld } from './card-door';
 import { type Chip, makeChip } from './chip';
-import { listenForPopup } from './numbers-on-page';
+import { listenToExtension } from './messages';
 import { listenToPointer } from './pointer';
+import { makeStepper } from './step';
 import { makeSurface, type Surface } from './surface';
 
 export default defineContentScript({
@@ -18,17 +20,27 @@ export default defineContentScript({
   allFrames: true,
   matchOriginAsFallback: true,
   runAt: 'document_idle',
-  async main({ signal }) {
-    const mayCall = await ask('agent.mayCall', {});
-    if (mayCall.ok && !mayCall.value) return;
-    start(signal);
-  },
+  main: ({ signal }) => start(signal),
 });
 
-function start(signal: AbortSignal): void {
-  const marks = makeMarks(document);
+function start(replaced: AbortSignal): void {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([replaced, stop.signal]);
+  // Asked while the page is being read; nothing is shown before the answer.
+  const mayCall = ask('agent.mayCall', {}).then((asked) => !asked.ok || asked.value);
+  void mayCall.then((may) => may || stop.abort());
   // Kept from now: once the extension was updated under this page, its words cannot be read any more.
   const reloadPage = text('errorReload');
+  const orphaned = new AbortController();
+  const lang = document.documentElement.lang.slice(0, 35);
+  const judged = makeJudged(async (snippets) => {
+    if (!(await mayCall)) return { ok: false, why: 'refused' };
+    const asked = await ask('numbers.verify', { lang, snippets });
+    if (!asked.ok && asked.why === 'gone') orphaned.abort();
+    return asked;
+  });
+  const leaveAlone = '';
+  const marks = makeMarks(document);
   let surface: Surface | null = null;
   let chip: Chip | null = null;
 
@@ -42,14 +54,19 @@ function start(signal: AbortSignal): void {
     if (!cardInThisWorld()) await ask('card.load', {});
     const card = runtime() && cardInThisWorld();
     if (!card) return chip.tell(target, reloadPage);
+    const number = await target.now();
     chip.hide();
-    card.open(surface, target);
+    if (number) card.open(surface, target, number);
   }
 
-  watch(document, marks, (texts) => ask('numbers.verify', { texts }), signal);
+  const watching = watch(document, marks, judged, {
+    leaveAlone,
+    signal: AbortSignal.any([signal, orphaned.signal]),
+  });
+  const finding = { marks, judged, watch: watching, leaveAlone };
+  const stepper = makeStepper(finding, () => onPage().chip);
   listenToPointer(
-    document,
-    marks,
+    finding,
     {
       open: (target) => void open(target),
       undoOpen: () => cardInThisWorld()?.close(),
@@ -57,9 +74,26 @@ function start(signal: AbortSignal): void {
         if (target && !cardInThisWorld()?.isOpen()) onPage().chip.show(target);
         else if (!chip?.holds(clientX, clientY)) chip?.hide();
       },
+      focus(target) {
+        if (target && !cardInThisWorld()?.isOpen()) onPage().chip.show(target);
+        else if (!chip?.hasFocus()) chip?.hide();
+      },
     },
     signal,
   );
-  listenForPopup(document, marks, signal);
-  signal.addEventListener('abort', () => surface?.host.remove());
+  listenToExtension(
+    finding,
+    {
+      step: stepper.step,
+      judgeAgain() {
+        judged.forget();
+        watching.again();
+      },
+    },
+    signal,
+  );
+  signal.addEventListener('abort', () => {
+    marks.clear();
+    surface?.host.remove();
+  });
 }

@@ -1,64 +1,88 @@
-// Marks: text ranges painted by a CSS Custom Highlight. The page's DOM is not changed.
+// Marks: text ranges painted by CSS Custom Highlights, in the document and in every shadow root. The DOM is not changed.
+import type { Span } from './run';
 
-const NAME = 'neardial';
+const NAMES = { phone: 'neardial', fax: 'neardial-fax' } as const;
+
+/** A number that stands in the page. The text is read again before anything is done with it. */
+export type Mark = Span & {
+  /** E.164, with `;ext=` where it has an extension. */
+  number: string;
+  kind: 'phone' | 'fax';
+  /** The text as it was judged. */
+  text: string;
+};
 type Hit = { highlight: Highlight; ranges: AbstractRange[] };
 type Registry = HighlightRegistry & {
-  highlightsFromPoint?(x: number, y: number): Hit[];
+  highlightsFromPoint?(x: number, y: number, options?: { shadowRoots: ShadowRoot[] }): Hit[];
 };
-
-/** Where a number stands in a text node. The text is read again before anything is done with it. */
-export type Place = { node: Text; start: number; end: number };
-
 export type Marks = ReturnType<typeof makeMarks>;
 
 export function makeMarks(document: Document) {
   const registry = CSS.highlights as Registry;
-  const highlight = new Highlight();
+  const highlights = { phone: new Highlight(), fax: new Highlight() };
   // The registry is the page's too: it may clear our marks, so this map is the memory.
-  const ranges = new Map<Text, AbstractRange[]>();
+  let marks = new Map<AbstractRange, Mark>();
+  let byStart = new Map<Text, AbstractRange[]>();
 
-  function set(node: Text, places: readonly Omit<Place, 'node'>[]): void {
-    for (const range of ranges.get(node) ?? []) highlight.delete(range);
-    ranges.delete(node);
-    const made = places.map(
-      ({ start, end }) =>
-        new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
-    );
-    for (const range of made) highlight.add(range);
-    if (made.length > 0) ranges.set(node, made);
-    if (registry.get(NAME) !== highlight) registry.set(NAME, highlight);
+  function rangeOf(mark: Mark): AbstractRange | undefined {
+    return byStart.get(mark.startNode)?.find((range) => {
+      const known = marks.get(range);
+      return known && isSamePlace(known, mark);
+    });
+  }
+
+  /** Replaces all marks in one go; what stays where it is, is not painted again. */
+  function set(next: readonly Mark[]): void {
+    const kept = new Map<AbstractRange, Mark>();
+    const added: [AbstractRange, Mark][] = [];
+    for (const mark of next) {
+      const range = rangeOf(mark);
+      if (range) kept.set(range, mark);
+      else added.push([staticRange(mark), mark]);
+    }
+    for (const [range, { kind }] of marks) if (!kept.has(range)) highlights[kind].delete(range);
+    for (const [range, { kind }] of added) highlights[kind].add(range);
+    marks = new Map([...kept, ...added]);
+    byStart = Map.groupBy(marks.keys(), (range) => range.startContainer as Text);
+    for (const kind of ['phone', 'fax'] as const)
+      if (registry.get(NAMES[kind]) !== highlights[kind]) registry.set(NAMES[kind], highlights[kind]);
   }
 
   return {
     set,
-    /** Forgets nodes that left the document. */
-    prune(): void {
-      for (const node of ranges.keys()) if (!node.isConnected) set(node, []);
-    },
-    /** The marked place under a point of the viewport. */
-    at(x: number, y: number): Place | null {
-      const hit = registry.highlightsFromPoint?.(x, y).find((found) => found.highlight === highlight)
-        ?.ranges[0];
-      if (hit) return { node: hit.startContainer as Text, start: hit.startOffset, end: hit.endOffset };
+    /** The mark under a point of the viewport. @param shadowRoots those that may hold marks */
+    at(x: number, y: number, shadowRoots: Iterable<ShadowRoot>): Mark | null {
+      const roots = [...shadowRoots];
+      for (const { ranges } of registry.highlightsFromPoint?.(x, y, { shadowRoots: roots }) ?? [])
+        for (const range of ranges) {
+          const mark = marks.get(range);
+          if (mark) return mark;
+        }
       if (registry.highlightsFromPoint) return null;
-      const caret = document.caretPositionFromPoint(x, y);
-      const node = caret?.offsetNode as Text | undefined;
-      const offset = caret?.offset ?? 0;
-      const range = node && ranges.get(node)?.find((r) => r.startOffset <= offset && offset <= r.endOffset);
-      return range && node ? { node, start: range.startOffset, end: range.endOffset } : null;
+      const caret = document.caretPositionFromPoint(x, y, { shadowRoots: roots });
+      for (const mark of marks.values()) if (caret && holds(mark, caret)) return mark;
+      return null;
     },
-    clear(): void {
-      highlight.clear();
-      ranges.clear();
-      if (registry.get(NAME) === highlight) registry.delete(NAME);
-    },
-    /** Every marked place, in the order of the document. */
-    all(): Place[] {
-      return [...ranges].flatMap(([node, list]) =>
-        node.isConnected
-          ? list.map((range) => ({ node, start: range.startOffset, end: range.endOffset }))
-          : [],
-      );
-    },
+    clear: () => set([]),
+    /** Every mark, in the order of the page. */
+    all: (): Mark[] => [...marks.values()].filter(({ startNode }) => startNode.isConnected),
   };
+}
+
+const staticRange = ({ startNode, startOffset, endNode, endOffset }: Mark): AbstractRange =>
+  new StaticRange({ startContainer: startNode, startOffset, endContainer: endNode, endOffset });
+
+const isSamePlace = (a: Mark, b: Mark): boolean =>
+  a.kind === b.kind &&
+  a.startOffset === b.startOffset &&
+  a.endNode === b.endNode &&
+  a.endOffset === b.endOffset;
+
+function holds(
+  { startNode, startOffset, endNode, endOffset }: Mark,
+  { offsetNode, offset }: CaretPosition,
+): boolean {
+  if (offsetNode === startNode)
+    return offset >= startOffset && (endNode !== startNode || offset <= endOffset);
+  return offsetNode === endNode && offset <= endOffset;
 }

@@ -4,7 +4,16 @@ import { hasBidiControl, plainCharacters } from '../phone/normalize';
 import { saysOtherwise } from './context';
 
 /** A stretch of text that could be one number or several, extension included; UTF-16 offsets. */
-export type Candidate = { start: number; end: number; text: string };
+export type Candidate = { start: number; end: number };
+/** What the worker needs to judge a candidate: the text around it, and the label that stands elsewhere. */
+export type Snippet = { before: string; text: string; after: string; label: string };
+
+export const snippetOf = (text: string, { start, end }: Candidate, label: string): Snippet => ({
+  before: text.slice(Math.max(0, start - 64), start),
+  text: text.slice(start, end),
+  after: text.slice(end, end + 24),
+  label,
+});
 
 /** Digits with up to three separators between two of them: one number, or several in a row. Bounded: linear time. */
 const DIGITS = /(?<![\d.,]\d?)(?:\+ ?|\(\+?|\(0)?\d(?:[ ().\-/]{0,3}\d){5,44}/g;
@@ -30,7 +39,7 @@ export function scan(text: string): Candidate[] {
     if (/[\w@]/.test(plain[end] ?? ' ') && !extension) continue;
     if (hasBidiControl(text.slice(Math.max(0, start - 1), end + 1))) continue;
     if (saysOtherwise(plain, start, end)) continue;
-    found.push({ start, end, text: text.slice(start, end) });
+    found.push({ start, end });
   }
   return found;
 }

@@ -1,53 +1,90 @@
-// What a person points at: a number in the text, or a link that is one.
+// What a person points at or steps to: a number in the text, a link that is one, a field or an attribute that holds one.
 import { readTelLink } from '../phone/tel-uri';
-import type { Marks } from './mark';
-import { scan } from './scan';
+import { numberText } from './candidates';
+import { attributeOf, rectOf } from './dom';
+import { EDITABLE, fieldText, numberInField, PHONE_ELEMENT } from './field';
+import type { Judged } from './judged';
+import type { Mark } from './mark';
+import { rangeOf } from './range';
+import { type PageNumber, readAgain } from './read-again';
+import { closest, parentOf } from './shadow-roots';
 
 export type Target = {
-  /** As it stands in the page now; the worker reads it again. */
+  /** As it stood when it was found. */
   text: string;
-  rect: DOMRect;
+  kind: 'phone' | 'fax';
+  /** Where it stands; what its record is looked up by. */
+  element: Element;
   /** Inside something that has its own click: the page's click goes through, the chip opens the card. */
-  interactive: boolean;
-  link: HTMLAnchorElement | null;
-  range: Range | null;
+  isInteractive: boolean;
+  /** Where it is now, in CSS pixels of the viewport; null once it is gone. */
+  rect(): DOMRect | null;
+  /** Read again: the number that stands there now. Null where none does any more. */
+  now(): Promise<PageNumber | null>;
 };
 
+export const LINK = ['tel', 'callto', 'sms'].map((scheme) => `a[href^="${scheme}:" i]`).join(', ');
+export const FIELD = `input, textarea, ${EDITABLE}, ${PHONE_ELEMENT}`;
 const INTERACTIVE =
   'a[href], button, label, summary, select, input, textarea, [contenteditable]:not([contenteditable="false"]), ' +
-  '[role="button"], [role="link"], [role="checkbox"], [role="menuitem"], [role="option"], [role="radio"], ' +
+  '[onclick], [role="button"], [role="link"], [role="checkbox"], [role="menuitem"], [role="option"], [role="radio"], ' +
   '[role="switch"], [role="tab"], [role="treeitem"], [role="textbox"]';
 
-/** The number under a point, if there is one. */
-export function targetAt(document: Document, marks: Marks, x: number, y: number): Target | null {
-  const link = linkAt(document.elementFromPoint(x, y));
-  if (link) return link;
-  const place = marks.at(x, y);
-  if (!place?.node.isConnected) return null;
-  // The text may have changed since it was marked: what stands there now is what counts.
-  const now = scan(place.node.data).find(({ start, end }) => start < place.end && place.start < end);
-  if (!now) return null;
-  const range = document.createRange();
-  range.setStart(place.node, Math.max(now.start, Math.min(place.start, place.node.length)));
-  range.setEnd(place.node, Math.min(now.end, place.node.length));
-  const text = place.node.data.slice(
-    range.startOffset,
-    Math.max(range.startOffset, Math.min(place.end, now.end)),
-  );
-  const unchanged = place.start >= now.start && place.end <= now.end;
+/** The number of a tel:, callto: or sms: link that an element is in. */
+export function linkTarget(element: Element | null, judged: Judged): Target | null {
+  const link = element && closest(element, LINK);
+  const read = (): string | null => (link && readTelLink(attributeOf(link, 'href') ?? '')?.number) || null;
+  const text = read();
+  if (!link || !text) return null;
   return {
-    text: unchanged ? text : now.text,
-    rect: range.getBoundingClientRect(),
-    interactive: place.node.parentElement?.closest(INTERACTIVE) != null,
-    link: null,
-    range,
+    ...onElement(link),
+    text,
+    kind: 'phone',
+    async now() {
+      const text = read();
+      const snippet = { before: '', text: text ?? '', after: '', label: 'phone' };
+      await judged.learn([snippet]);
+      const match = judged.of(snippet)?.[0];
+      // What is no number is shown all the same: the card says why it cannot be called.
+      return text ? { number: match ? numberText(match) : text, kind: 'phone', snippet: null } : null;
+    },
   };
 }
 
-/** The number of a tel:, callto: or sms: link that an element is in. */
-export function linkAt(element: Element | null): Target | null {
-  const link = element?.closest<HTMLAnchorElement>('a[href]');
-  const number = link && readTelLink(link.getAttribute('href') ?? '');
-  if (!number) return null;
-  return { text: number.number, rect: link.getBoundingClientRect(), interactive: false, link, range: null };
+/** The number in a mark. */
+export function markTarget(mark: Mark, judged: Judged, leaveAlone: string): Target | null {
+  const element = parentOf(mark.startNode);
+  if (!element) return null;
+  return {
+    text: mark.text,
+    kind: mark.kind,
+    element,
+    isInteractive: isInteractive(element),
+    rect: () => (mark.startNode.isConnected ? shown(rangeOf(mark)?.getBoundingClientRect()) : null),
+    now: () => readAgain(mark, judged, leaveAlone),
+  };
 }
+
+/** The number in a form's field, in editable text or in an attribute. */
+export async function elementTarget(element: Element, judged: Judged): Promise<Target | null> {
+  const now = (): Promise<PageNumber | null> => numberInField(element, judged);
+  const number = await now();
+  if (!number) return null;
+  return { ...onElement(element), text: fieldText(element), kind: number.kind, isInteractive: true, now };
+}
+
+/** The field, or the element with a number in an attribute, that an element is or is in. */
+export const fieldAround = (element: Element | null): Element | null => element && closest(element, FIELD);
+
+const onElement = (element: Element): Pick<Target, 'element' | 'isInteractive' | 'rect'> => ({
+  element,
+  isInteractive: false,
+  rect: () => (element.isConnected ? shown(rectOf(element)) : null),
+});
+
+/** Has a click of its own, as far as can be told: rows that a script listens to show a hand. */
+const isInteractive = (element: Element): boolean =>
+  closest(element, INTERACTIVE) !== null || getComputedStyle(element).cursor === 'pointer';
+
+const shown = (rect: DOMRect | undefined): DOMRect | null =>
+  rect && (rect.width > 0 || rect.height > 0) ? rect : null;

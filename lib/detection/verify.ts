@@ -3,9 +3,10 @@ import type { Atlas } from '../atlas/atlas';
 import type { E164 } from '../phone/e164';
 import { plainCharacters } from '../phone/normalize';
 import { parseDestination } from '../phone/parse';
+import type { Snippet } from './scan';
 
 /** A number in a text; UTF-16 offsets. */
-export type NumberMatch = { start: number; end: number; e164: E164; ext?: string };
+export type NumberMatch = { start: number; end: number; e164: E164; ext?: string; kind?: 'fax' };
 
 /** How North Americans group their digits; anything else is a date, a card or an identifier. */
 const NANP_GROUPS = /^(?:1-)?(?:3-3-4|3-7|6-4|10)$|^11$/;
@@ -17,7 +18,7 @@ const MOST_DIGITS = 18;
 type Group = { start: number; end: number; length: number };
 
 /** The numbers in a candidate's text. Digits are taken group by group, the longest number first. */
-export function verify(text: string, region: string, atlas: Atlas): NumberMatch[] {
+export function verify({ text }: Snippet, region: string, atlas: Atlas): NumberMatch[] {
   const plain = plainCharacters(text);
   const tail = /[^\d\s().\-+/]/.exec(plain)?.index ?? plain.length;
   const groups: Group[] = [...plain.slice(0, tail).matchAll(/\d+/g)].map(({ index, 0: digits }) => ({

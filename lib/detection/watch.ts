@@ -1,93 +1,110 @@
-// Keeps marks true while the page changes: scans in slices, asks the worker in batches, paints once a batch.
-import type { Asked } from '../messages/ask';
+// When to look at the page again: after it changed, after a scroll has settled, when it is shown.
+import { isHidden } from './dom';
+import type { Judged } from './judged';
+import { look } from './look';
 import type { Marks } from './mark';
-import { type Candidate, scan } from './scan';
-import { textNodes } from './text-nodes';
+import { shadowRootOf } from './shadow-roots';
+import { newSeen, type Seen } from './walk';
 
-type Found = { node: Text; data: string; candidates: Candidate[] };
-export type Verify = (texts: string[]) => Promise<Asked<'numbers.verify'>>;
+/** After the last scroll event. Marks follow within 200 ms. */
+const SETTLED_MS = 110;
+/** After a change; longer while changes do not cease, so that a page that never rests costs little. */
+const SOONEST_MS = 60;
+const LATEST_MS = 500;
+const HOLLOW_EVERY_MS = 1_000;
+const WATCHED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ['class', 'style', 'hidden', 'open'],
+};
 
-const SLICE_MS = 8;
-const SETTLE_MS = 80;
-const BATCH = 400;
+export type Watch = {
+  /** What the last look came by. */
+  seen(): Seen;
+  /** Looks again, soon. */
+  again(): void;
+};
 
-/** Watches a document until the signal aborts. */
-export function watch(document: Document, marks: Marks, verify: Verify, signal: AbortSignal): void {
-  const pending = new Set<Node>([document.body ?? document.documentElement]);
-  const known = new Map<string, { start: number; end: number }[]>();
-  let working = false;
+export type WatchOptions = {
+  /** A selector of elements whose text is never a number to call; empty for none. */
+  leaveAlone: string;
+  /** Called once with every shadow root that is come by. */
+  onRoot?: ((root: ShadowRoot) => void) | undefined;
+  signal: AbortSignal;
+};
 
-  async function work(): Promise<void> {
-    if (working || signal.aborted || document.hidden) return;
-    working = true;
-    marks.prune();
-    while (pending.size > 0 && !signal.aborted) {
-      const roots = [...pending].filter((node) => node.isConnected);
-      pending.clear();
-      let found: Found[] = [];
-      let sliceEnd = performance.now() + SLICE_MS;
-      for (const root of roots)
-        for (const node of textNodes(root)) {
-          found.push({ node, data: node.data, candidates: scan(node.data) });
-          if (found.length >= BATCH) {
-            await paint(found);
-            found = [];
-          }
-          if (performance.now() > sliceEnd) {
-            await pause();
-            sliceEnd = performance.now() + SLICE_MS;
-          }
-        }
-      await paint(found);
-    }
-    working = false;
-  }
-
-  async function paint(found: readonly Found[]): Promise<void> {
-    const texts = new Set(found.flatMap(({ candidates }) => candidates.map(({ text }) => text)));
-    const unknown = [...texts].filter((text) => !known.has(text));
-    for (let first = 0; first < unknown.length; first += BATCH) {
-      const batch = unknown.slice(first, first + BATCH);
-      const asked = await verify(batch);
-      if (!asked.ok) return;
-      for (const [i, text] of batch.entries()) known.set(text, asked.value[i] ?? []);
-    }
-    for (const { node, data, candidates } of found) {
-      // Changed meanwhile: the observer has queued it again.
-      if (node.data !== data) continue;
-      marks.set(
-        node,
-        candidates.flatMap(({ start, text }) =>
-          (known.get(text) ?? []).map((match) => ({ start: start + match.start, end: start + match.end })),
-        ),
-      );
-    }
-  }
-
+/** Watches a document until the signal aborts. The number of listeners never grows. */
+export function watch(
+  document: Document,
+  marks: Marks,
+  judged: Judged,
+  { leaveAlone, onRoot, signal }: WatchOptions,
+): Watch {
+  let seen = newSeen();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const soon = (): void => {
+  let dueAt = 0;
+  let wait = SOONEST_MS;
+  let scrolledAt = Number.NEGATIVE_INFINITY;
+  let looking: AbortController | null = null;
+  const observed = new WeakSet<Node>();
+  const observer = new MutationObserver(() => again(wait));
+
+  function again(ms: number): void {
+    if (signal.aborted || isHidden(document)) return;
+    const due = performance.now() + ms;
+    // A look that is due sooner stays: a page that never rests is looked at all the same.
+    if (timer !== undefined && dueAt <= due) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void work(), SETTLE_MS);
-  };
-  const observer = new MutationObserver((changes) => {
-    for (const { type, target, addedNodes } of changes) {
-      if (type === 'characterData') {
-        marks.set(target as Text, []);
-        pending.add(target);
+    dueAt = due;
+    timer = setTimeout(run, ms);
+  }
+
+  async function run(): Promise<void> {
+    timer = undefined;
+    const rest = scrolledAt + SETTLED_MS - performance.now();
+    if (rest > 0) return again(rest);
+    if (looking) return again(wait);
+    looking = new AbortController();
+    const seenNow = await look(document, judged, leaveAlone, AbortSignal.any([looking.signal, signal]));
+    looking = null;
+    if (!seenNow) return;
+    seen = seenNow.seen;
+    for (const root of seen.roots)
+      if (!observed.has(root)) {
+        observed.add(root);
+        observer.observe(root, WATCHED);
+        onRoot?.(root);
       }
-      for (const node of addedNodes) pending.add(node);
-    }
-    soon();
-  });
-  observer.observe(document, { subtree: true, childList: true, characterData: true });
-  document.addEventListener('visibilitychange', soon, { signal });
+    marks.set(seenNow.marks);
+    const isRestless = timer !== undefined;
+    wait = isRestless ? Math.min(LATEST_MS, wait * 2) : SOONEST_MS;
+  }
+
+  /** While a scroll is in progress no mark changes; what was being looked at has moved. */
+  function scrolled(): void {
+    scrolledAt = performance.now();
+    looking?.abort();
+    again(SETTLED_MS);
+  }
+  const acted = (): void => again(SOONEST_MS);
+  const hollow = setInterval(() => {
+    // A root that is attached late changes nothing that can be observed.
+    if (!isHidden(document) && seen.hollow.some((element) => element.isConnected && shadowRootOf(element)))
+      again(0);
+  }, HOLLOW_EVERY_MS);
+
+  const quietly = { signal, passive: true, capture: true };
+  for (const type of ['scroll', 'wheel', 'touchmove']) window.addEventListener(type, scrolled, quietly);
+  for (const type of ['resize', 'pointerup', 'keyup', 'visibilitychange', 'toggle', 'transitionend'])
+    window.addEventListener(type, acted, quietly);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);
-    marks.clear();
+    clearInterval(hollow);
   });
-  void work();
+  observer.observe(document, WATCHED);
+  void run();
+  return { seen: () => seen, again: () => again(0) };
 }
-
-/** Lets the page do its own work first. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

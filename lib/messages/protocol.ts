@@ -5,6 +5,8 @@ export type SenderKind = 'content' | 'page';
 
 /** The longest candidate: 45 digits, three separators between two of them, an extension. */
 const Text = z.string().min(1).max(240);
+const Around = z.string().max(128);
+const Snippet = z.strictObject({ before: Around, text: Text, after: Around, label: Around });
 const Id = z.string().min(1).max(128);
 const AttemptId = z.uuid();
 
@@ -16,7 +18,13 @@ export const PROTOCOL = {
   /** Whether there is to be any call control in a page. */
   'agent.mayCall': anyone(z.strictObject({})),
   /** What candidates found in a page are. */
-  'numbers.verify': anyone(z.strictObject({ texts: z.array(Text).max(500) })),
+  'numbers.verify': anyone(
+    z.strictObject({
+      /** The page's language, BCP 47; empty when it does not say. */
+      lang: z.string().max(35),
+      snippets: z.array(Snippet).max(500),
+    }),
+  ),
   /** The decision for one number, before the call. */
   'call.preview': anyone(
     z.strictObject({ text: Text, lineId: Id.optional(), toggle: z.boolean().optional() }),

@@ -25,6 +25,9 @@ export type AttemptView = {
   canCallAgain: boolean;
 };
 
+/** A number found in a page, E.164 with `;ext=`, or a link's text that is none. */
+export type PageNumberView = { number: string };
+
 export type CallView = {
   /** The number as it was found or typed; what a dial request repeats. */
   text: string;

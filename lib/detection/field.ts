@@ -1,0 +1,60 @@
+// Numbers in form fields, editable text and attributes. They are read, never written.
+import { numberText } from './candidates';
+import { attributeOf, nodeNameOf } from './dom';
+import type { Judged } from './judged';
+import { fieldLabel } from './label';
+import type { PageNumber } from './read-again';
+import { type Snippet, scan, snippetOf } from './scan';
+
+/** What CRMs keep phone numbers in, besides text and links. */
+const ATTRIBUTES = [
+  'data-phone-number',
+  'data-phone',
+  'data-phonenumber',
+  'data-telephone',
+  'data-tel',
+  'data-mobile',
+  'data-dial',
+  'data-dial-number',
+  'data-clicktodial',
+];
+/** Elements that hold a number in an attribute. */
+export const PHONE_ELEMENT = ATTRIBUTES.map((name) => `[${name}]`).join(', ');
+export const EDITABLE = '[contenteditable]:not([contenteditable="false" i])';
+const TEXT_TYPES = new Set(['text', 'tel', 'search', '']);
+const LONGEST = 5_000;
+
+/** What a field holds now; empty for fields that hold no text. */
+export function fieldText(element: Element): string {
+  const name = nodeNameOf(element);
+  if (name === 'TEXTAREA') return (element as HTMLTextAreaElement).value.slice(0, LONGEST);
+  if (name === 'INPUT') {
+    const input = element as HTMLInputElement;
+    return TEXT_TYPES.has(input.type) ? input.value : '';
+  }
+  const attribute = ATTRIBUTES.map((attribute) => attributeOf(element, attribute)).find(Boolean);
+  return attribute ?? (element as HTMLElement).innerText?.slice(0, LONGEST) ?? '';
+}
+
+/** The number in a field: the one at the cursor where there are several. */
+export async function numberInField(element: Element, judged: Judged): Promise<PageNumber | null> {
+  const text = fieldText(element);
+  const label = fieldLabel(element, new Map());
+  const candidates = scan(text).map((candidate) => ({
+    start: candidate.start,
+    snippet: snippetOf(text, candidate, label),
+  }));
+  if (!(await judged.learn(candidates.map(({ snippet }) => snippet)))) return null;
+  const found = candidates.flatMap(({ start, snippet }) => numbersIn(start, snippet, judged));
+  const cursor = (element as Partial<HTMLInputElement>).selectionStart ?? 0;
+  return found.find(({ start, end }) => start <= cursor && cursor <= end) ?? found[0] ?? null;
+}
+
+const numbersIn = (start: number, snippet: Snippet, judged: Judged) =>
+  (judged.of(snippet) ?? []).map((match) => ({
+    start: start + match.start,
+    end: start + match.end,
+    number: numberText(match),
+    kind: match.kind ?? ('phone' as const),
+    snippet,
+  }));

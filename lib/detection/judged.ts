@@ -1,0 +1,43 @@
+// What the worker said about snippets: asked once each, in batches.
+import type { Asked } from '../messages/ask';
+import type { Snippet } from './scan';
+import type { NumberMatch } from './verify';
+
+export type Verify = (snippets: Snippet[]) => Promise<Asked<'numbers.verify'>>;
+export type Judged = ReturnType<typeof makeJudged>;
+
+const AT_ONCE = 400;
+const MOST_KNOWN = 5_000;
+
+export function makeJudged(verify: Verify) {
+  const known = new Map<string, NumberMatch[]>();
+
+  return {
+    /** What is in a snippet; undefined until it was asked for. */
+    of: (snippet: Snippet): NumberMatch[] | undefined => known.get(keyOf(snippet)),
+    /** Asks for what is not known yet. False when no answer came. */
+    async learn(snippets: readonly Snippet[]): Promise<boolean> {
+      const unknown = new Map<string, Snippet>();
+      for (const snippet of snippets) {
+        const key = keyOf(snippet);
+        if (!known.has(key)) unknown.set(key, snippet);
+      }
+      const keys = [...unknown.keys()];
+      for (let first = 0; first < keys.length; first += AT_ONCE) {
+        const batch = keys.slice(first, first + AT_ONCE);
+        const asked = await verify(batch.map((key) => unknown.get(key) as Snippet));
+        if (!asked.ok) return false;
+        for (const [i, key] of batch.entries()) known.set(key, asked.value[i] ?? []);
+      }
+      for (const key of known.keys()) {
+        if (known.size <= MOST_KNOWN) break;
+        known.delete(key);
+      }
+      return true;
+    },
+    forget: (): void => known.clear(),
+  };
+}
+
+const keyOf = ({ before, text, after, label }: Snippet): string =>
+  [before, text, after, label].join('\u0000');

@@ -1,0 +1,42 @@
+// Whether text reads on from one element into the next, so that digits on both sides are one number.
+import { isElement } from './dom';
+import type { Run } from './run';
+import { parentOf } from './shadow-roots';
+
+const ENDS_IN_NUMBER = /[\d+(\-–.・]\)? ?$/;
+const BEGINS_AS_NUMBER = /^\s?[\d(+\-–.)]/;
+/** In parts of the line's height: how far apart two parts of one number are drawn at most. */
+const WIDEST_GAP = 0.6;
+
+/** Only asked where it matters: where digits stand on both sides of an element's edge. */
+export function readsOn(run: Run, next: Text): boolean {
+  if (!ENDS_IN_NUMBER.test(run.text) || !BEGINS_AS_NUMBER.test(next.data)) return true;
+  const last = run.pieces.at(-1)?.node;
+  if (!last || !isInline(last, next) || !isInline(next, last)) return false;
+  return isBeside(edge(last, 'end'), edge(next, 'start'));
+}
+
+/** No element around `node` that is not around `other` is set apart from its line. */
+function isInline(node: Text, other: Text): boolean {
+  for (let element = parentOf(node); element && !element.contains(other); element = parentOf(element))
+    if (isElement(element) && !/^(inline|contents|ruby)/.test(getComputedStyle(element).display))
+      return false;
+  return true;
+}
+
+/** On one line with hardly a gap, or on the next line, where the browser broke the line. */
+function isBeside(end: DOMRect, start: DOMRect): boolean {
+  const height = Math.max(end.height, start.height);
+  const isOneLine = Math.min(end.bottom, start.bottom) - Math.max(end.top, start.top) > height / 3;
+  if (!isOneLine) return start.top >= end.bottom - height / 2;
+  return Math.min(Math.abs(start.left - end.right), Math.abs(end.left - start.right)) <= height * WIDEST_GAP;
+}
+
+/** The rectangle of a text's first or last character. */
+function edge(node: Text, side: 'start' | 'end'): DOMRect {
+  const at = side === 'end' ? node.data.trimEnd().length : node.length - node.data.trimStart().length + 1;
+  const range = document.createRange();
+  range.setStart(node, Math.max(0, at - 1));
+  range.setEnd(node, Math.max(at, 0));
+  return range.getBoundingClientRect();
+}
