@@ -29,14 +29,16 @@ export function listenToPointer(finding: Finding, actions: PointerActions, signa
     }
     if (event.detail > 1) actions.undoOpen();
     if (event.detail !== 1 || !document.getSelection()?.isCollapsed) return;
-    const target = markAt(finding, event.clientX, event.clientY);
+    const target = markAt(finding, innermost(event), event);
     if (target && !target.isInteractive && target.kind === 'phone') actions.open(target);
   };
   let frame = 0;
   const onMove = (event: MouseEvent): void => {
     if (frame || event.buttons !== 0) return;
+    // Of the event, which is over when the frame comes.
+    const element = innermost(event);
     frame = requestAnimationFrame(async () => {
-      actions.hover(await targetAt(finding, event.clientX, event.clientY), event);
+      actions.hover(await targetAt(finding, element, event), event);
       frame = 0;
     });
   };
@@ -50,26 +52,30 @@ export function listenToPointer(finding: Finding, actions: PointerActions, signa
   window.addEventListener('focusin', onFocus, options);
 }
 
-function markAt({ marks, judged, watch, leaveAlone }: Finding, x: number, y: number): Target | null {
-  const mark = marks.at(x, y, watch.seen().roots);
+function markAt(finding: Finding, element: Element | null, { clientX, clientY }: MouseEvent): Target | null {
+  const { marks, judged, watch, leaveAlone } = finding;
+  const mark = element && marks.at(clientX, clientY, element, watch.seen().roots);
   return mark && markTarget(mark, judged, leaveAlone);
 }
 
-async function targetAt(finding: Finding, x: number, y: number): Promise<Target | null> {
-  const element = elementAt(document, x, y);
+async function targetAt(
+  finding: Finding,
+  element: Element | null,
+  event: MouseEvent,
+): Promise<Target | null> {
   const root = element?.getRootNode();
   // A root that was attached after the last look.
   if (root instanceof ShadowRoot && !finding.watch.seen().roots.has(root)) finding.watch.again();
-  const found = linkTarget(element, finding.judged) ?? markAt(finding, x, y);
+  const found = linkTarget(element, finding.judged) ?? markAt(finding, element, event);
   if (found) return found;
   const field = fieldAround(element);
   return field && elementTarget(field, finding.judged);
 }
 
-/** What was pressed; a closed shadow tree shows only its host to listeners outside. */
+/** What an event is about; a closed shadow tree shows only its host to listeners outside. */
 function innermost(event: MouseEvent): Element | null {
   const target = event.composedPath()[0];
-  if (event.detail === 0) return focused(target);
+  if (event.type === 'click' && event.detail === 0) return focused(target);
   const isHost = target instanceof Element && shadowRootOf(target) !== null;
   return isHost
     ? elementAt(document, event.clientX, event.clientY)

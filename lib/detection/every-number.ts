@@ -1,7 +1,7 @@
 // Every number of a page, visible or not: for the list in the popup and for stepping by keyboard. Made when asked for,
 // in slices of the time that the page leaves over.
 import { candidatesIn, marksOf, type PageCandidate } from './candidates';
-import { isElement, rootElementOf } from './dom';
+import { rootElementOf } from './dom';
 import type { Judged } from './judged';
 import { makeSlices } from './look';
 import { elementTarget, FIELD, LINK, linkTarget, markTarget, type Target } from './target';
@@ -28,8 +28,8 @@ export async function everyNumber(
     batch = [];
   };
   for (const found of walk(root, null, newSeen(), ALSO)) {
-    if (isElement(found as Node)) batch.push(found as Element);
-    else if (found) batch.push(...candidatesIn(found as never, leaveAlone, headers));
+    if (found && 'pieces' in found) batch.push(...candidatesIn(found, leaveAlone, headers));
+    else if (found) batch.push(found);
     if (batch.length >= AT_ONCE) await settle();
     if (targets.length >= most) break;
     if (slice.isOver()) await slice.pause();

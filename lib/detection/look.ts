@@ -11,8 +11,16 @@ export type Look = { marks: Mark[]; seen: Seen };
 
 /** No script task of ours is longer than this on purpose; twice it is the limit. */
 const SLICE_MS = 6;
-/** Points of the viewport that are looked at again, in parts of it: what the walk by rectangles cannot foresee. */
-const POINTS = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => ({ x, y })));
+/** Points of the viewport, in parts of it, that are looked at again: what lies there that rectangles do not foretell. */
+const POINTS = [
+  [0.5, 0.5],
+  [0.9, 0.9],
+  [0.1, 0.1],
+  [0.9, 0.1],
+  [0.1, 0.9],
+] as const;
+/** Asking what is at a point takes the browser longer the longer a list is: too long beyond this. */
+const LONGEST_LIST = 3_000;
 
 /** Null when the look was broken off: the signal was aborted, or the worker gave no answer. */
 export async function look(
@@ -40,12 +48,19 @@ function* visible(document: Document, band: Band, seen: Seen): ReturnType<typeof
   const root = rootElementOf(document);
   if (!root) return;
   yield* walk(root, band, seen);
-  for (const { x, y } of POINTS) {
-    let missed = elementAt(document, innerWidth * x, innerHeight * y);
-    if (!missed || seen.elements.has(missed)) continue;
-    for (let up = parentOf(missed); up && !seen.elements.has(up); up = parentOf(up)) missed = up;
-    yield* walk(missed, band, seen);
+  for (const [x, y] of POINTS) {
+    if (seen.longest > LONGEST_LIST) return;
+    yield null;
+    const missed = elementAt(document, innerWidth * x, innerHeight * y);
+    if (missed && !seen.elements.has(missed)) yield* walk(outermost(missed, seen), band, seen);
   }
+}
+
+/** The outermost element around one that the walk did not come by. */
+function outermost(element: Element, seen: Seen): Element {
+  let missed = element;
+  for (let up = parentOf(missed); up && !seen.elements.has(up); up = parentOf(up)) missed = up;
+  return missed;
 }
 
 /** Work in slices: between two of them the page does its own. */

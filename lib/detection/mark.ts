@@ -1,5 +1,6 @@
 // Marks: text ranges painted by CSS Custom Highlights, in the document and in every shadow root. The DOM is not changed.
 import type { Span } from './run';
+import { parentOf } from './shadow-roots';
 
 const NAMES = { phone: 'neardial', fax: 'neardial-fax' } as const;
 
@@ -23,6 +24,7 @@ export function makeMarks(document: Document) {
   // The registry is the page's too: it may clear our marks, so this map is the memory.
   let marks = new Map<AbstractRange, Mark>();
   let byStart = new Map<Text, AbstractRange[]>();
+  let elements = new Set<Element | null>();
 
   function rangeOf(mark: Mark): AbstractRange | undefined {
     return byStart.get(mark.startNode)?.find((range) => {
@@ -44,14 +46,20 @@ export function makeMarks(document: Document) {
     for (const [range, { kind }] of added) highlights[kind].add(range);
     marks = new Map([...kept, ...added]);
     byStart = Map.groupBy(marks.keys(), (range) => range.startContainer as Text);
+    elements = new Set(next.flatMap(elementsOf));
     for (const kind of ['phone', 'fax'] as const)
       if (registry.get(NAMES[kind]) !== highlights[kind]) registry.set(NAMES[kind], highlights[kind]);
   }
 
   return {
     set,
-    /** The mark under a point of the viewport. @param shadowRoots those that may hold marks */
-    at(x: number, y: number, shadowRoots: Iterable<ShadowRoot>): Mark | null {
+    /**
+     * The mark under a point of the viewport.
+     * @param element what is there; asking for marks costs time on a long page, and most elements have none
+     * @param shadowRoots those that may hold marks
+     */
+    at(x: number, y: number, element: Element, shadowRoots: Iterable<ShadowRoot>): Mark | null {
+      if (!elements.has(element) && !elements.has(parentOf(element))) return null;
       const roots = [...shadowRoots];
       for (const { ranges } of registry.highlightsFromPoint?.(x, y, { shadowRoots: roots }) ?? [])
         for (const range of ranges) {
@@ -71,6 +79,13 @@ export function makeMarks(document: Document) {
 
 const staticRange = ({ startNode, startOffset, endNode, endOffset }: Mark): AbstractRange =>
   new StaticRange({ startContainer: startNode, startOffset, endContainer: endNode, endOffset });
+
+/** What a person may point at when pointing at a mark: the elements of its ends, and what holds them together. */
+function elementsOf({ startNode, endNode }: Mark): (Element | null)[] {
+  const start = parentOf(startNode);
+  const end = parentOf(endNode);
+  return start === end ? [start] : [start, end, start && parentOf(start), end && parentOf(end)];
+}
 
 const isSamePlace = (a: Mark, b: Mark): boolean =>
   a.kind === b.kind &&

@@ -10,7 +10,14 @@ import { visiblePart } from './visible-part';
 /** A run of text; an element that was asked for; or null: a moment to let others work. */
 export type Found = Run | Element | null;
 /** What a walk came by; shared by the walks of one look at the page. */
-export type Seen = { elements: Set<Element>; roots: Set<ShadowRoot>; hollow: Element[] };
+export type Seen = {
+  elements: Set<Element>;
+  roots: Set<ShadowRoot>;
+  /** Custom elements with nothing in them yet. */
+  hollow: Element[];
+  /** Children of the longest list. */
+  longest: number;
+};
 
 type Frame = {
   next: ChildNode | null;
@@ -36,7 +43,7 @@ const INLINE = new Set(
 const STEPS_AT_ONCE = 100;
 const MOST_HOLLOW = 300;
 
-export const newSeen = (): Seen => ({ elements: new Set(), roots: new Set(), hollow: [] });
+export const newSeen = (): Seen => ({ elements: new Set(), roots: new Set(), hollow: [], longest: 0 });
 
 /** Reads on with the text around it, by its name. */
 export function isInline(element: Element): boolean {
@@ -66,11 +73,13 @@ export function* walk(start: Element, band: Band | null, seen: Seen, also = ''):
       const lie = lieOf(element, band);
       if (lie === 'after' && around?.isSorted) around.next = null;
       if (lie !== 'in' && lie !== 'part') return true;
-      isWhole = lie === 'in';
+      // Parts that stand out of the flow may lie anywhere, whatever their list's own box is.
+      isWhole = lie === 'in' && childCountOf(element) <= MANY;
     }
     seen.elements.add(element);
     const name = nodeNameOf(element);
     const root = shadowRootOf(element);
+    seen.longest = Math.max(seen.longest, childCountOf(element));
     const isBlock = root !== null || !isInline(element);
     const first = !isWhole && band && childCountOf(element) > MANY ? firstInBand(element, band) : null;
     const next = first ?? firstChildOf(element);

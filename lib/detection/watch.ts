@@ -58,7 +58,8 @@ export function watch(
     if (timer !== undefined && dueAt <= due) return;
     clearTimeout(timer);
     dueAt = due;
-    timer = setTimeout(run, ms);
+    // After a frame, rectangles are known: to ask for them costs the page no layout of its own.
+    timer = setTimeout(() => requestAnimationFrame(() => setTimeout(run)), ms);
   }
 
   async function run(): Promise<void> {
@@ -105,6 +106,6 @@ export function watch(
     clearInterval(hollow);
   });
   observer.observe(document, WATCHED);
-  void run();
+  again(0);
   return { seen: () => seen, again: () => again(0) };
 }
