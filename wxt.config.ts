@@ -17,7 +17,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     // Fixes the id in Chromium, so that policies can name it: see docs/adr/0001.
-    ...(browser === 'firefox' ? {} : { key: KEY, minimum_chrome_version: '120' }),
+    ...(browser === 'firefox' ? {} : { key: KEY, minimum_chrome_version: '128' }),
     permissions: ['storage', 'scripting', 'alarms'],
     host_permissions: [...BUILT_IN_MATCHES],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
@@ -27,6 +27,16 @@ export default defineConfig({
         'connect-src https: wss: http://localhost:* http://127.0.0.1:* ws://localhost:* ws://127.0.0.1:*; ' +
         "form-action 'none'; frame-ancestors 'none'; base-uri 'none'; " +
         "require-trusted-types-for 'script'; trusted-types 'none'",
+    },
+    commands: {
+      'next-number': {
+        suggested_key: { default: 'Alt+Shift+N' },
+        description: '__MSG_commandNextNumber__',
+      },
+      'previous-number': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: '__MSG_commandPreviousNumber__',
+      },
     },
     action: { default_title: '__MSG_extensionName__' },
     storage: { managed_schema: 'managed_schema.json' },

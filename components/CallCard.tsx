@@ -18,9 +18,18 @@ export type CallCardProps = {
   /** Whether this press may dial: a trusted one, on a card that is plainly visible. */
   isSafePress(event: MouseEvent): boolean;
   onClose(): void;
+  /** Says that this is no phone number; absent where that cannot be said. */
+  onDismiss?: (() => void) | undefined;
 };
 
-export function CallCard({ number, isFax, worker, isSafePress, onClose }: CallCardProps): JSX.Element {
+export function CallCard({
+  number,
+  isFax,
+  worker,
+  isSafePress,
+  onClose,
+  onDismiss,
+}: CallCardProps): JSX.Element {
   const call = useCall(number, worker);
   const [again, setAgain] = useState(false);
   const { view, attempt, notice } = call;
@@ -115,6 +124,13 @@ export function CallCard({ number, isFax, worker, isSafePress, onClose }: CallCa
             </p>
           </div>
         </>
+      )}
+      {onDismiss && !attempt && (
+        <footer class="part">
+          <button type="button" class="link small" data-t="not-a-number" onClick={onDismiss}>
+            {text('notANumber')}
+          </button>
+        </footer>
       )}
     </section>
   );

@@ -5,6 +5,7 @@ import { text } from '../lib/messages/text';
 import type { StatusView } from '../lib/messages/views';
 import { Coverage } from './Coverage';
 import { DirectoryProblems } from './DirectoryProblems';
+import { NotNumbers } from './NotNumbers';
 import { PolicyTable } from './PolicyTable';
 import { ServiceForm } from './ServiceForm';
 import { SitesForm } from './SitesForm';
@@ -33,6 +34,7 @@ export function Options({ worker, requestAccess }: OptionsProps): JSX.Element {
         <>
           <ServiceForm status={status} worker={worker} requestAccess={requestAccess} onChange={reload} />
           <SitesForm status={status} worker={worker} requestAccess={requestAccess} onChange={reload} />
+          <NotNumbers status={status} worker={worker} onChange={reload} />
           {status.directory && <Coverage worker={worker} key={status.directory.asOf} />}
           <PolicyTable status={status} />
           <DirectoryProblems status={status} />

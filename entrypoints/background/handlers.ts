@@ -1,7 +1,6 @@
 // One handler for each message of the protocol.
 import { type Attempt, isSameDestination } from '../../lib/calls/attempt';
 import { registerSites } from '../../lib/crm/registration';
-import { type NumberMatch, verify } from '../../lib/detection/verify';
 import { attemptView } from '../../lib/messages/attempt-view';
 import { callView } from '../../lib/messages/call-view';
 import { coverageView } from '../../lib/messages/coverage-view';
@@ -13,13 +12,13 @@ import { hostPattern, secureUrl, serviceUrl } from '../../lib/settings/service-u
 import { type Reason, reason } from '../../lib/words/reason';
 import { say } from '../../lib/words/say';
 import type { Calls } from './calls';
+import { numberHandlers } from './numbers';
 import type { Parts } from './parts';
 import type { Service } from './service';
 import { statusView } from './status';
 
 const RECENT = 20;
 const LOG_FOR_COVERAGE = 5_000;
-const VERIFIED_AT_ONCE = 50;
 
 export function makeHandlers(parts: Parts, service: Service, calls: Calls): Handlers {
   const { words, journal, settings, atlas } = parts;
@@ -59,16 +58,7 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls): Hand
   return {
     /** M16, M23: an agent who may not call gets no call control, so nothing in a page is a number to them. */
     'agent.mayCall': async () => !(await service.agent())?.barred,
-    async 'numbers.verify'({ snippets }) {
-      const region = await home();
-      const found: NumberMatch[][] = [];
-      for (const snippet of snippets) {
-        found.push(verify(snippet, region, atlas));
-        // Presses in other tabs must not wait for a page full of digits.
-        if (found.length % VERIFIED_AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
-      }
-      return found;
-    },
+    ...numberHandlers(parts, service),
     async 'call.preview'({ text, lineId, toggle }, { origin: site }) {
       if (lineId) await remember(site, lineId, toggle);
       return preview({ text, site, lineId, toggle });

@@ -8,6 +8,7 @@ import { makeCalls, OPEN_CALLS_ALARM } from './calls';
 import { makeHandlers } from './handlers';
 import { makeParts } from './parts';
 import { makeService } from './service';
+import { stepThrough } from './stepping';
 
 const REFRESH_ALARM = 'refresh';
 /** In storage.session: refreshes that failed since the last that worked. */
@@ -31,6 +32,11 @@ export default defineBackground(() => {
     ports.add(port);
     port.onDisconnect.addListener(() => void ports.delete(port));
     void calls.follow();
+  });
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (tab?.id === undefined) return;
+    if (command === 'next-number') void stepThrough(tab.id, 'next');
+    if (command === 'previous-number') void stepThrough(tab.id, 'previous');
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     void (name === OPEN_CALLS_ALARM ? calls.catchUp() : refresh());

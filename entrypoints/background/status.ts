@@ -47,6 +47,7 @@ export async function statusView(parts: Parts, service: Service): Promise<Status
     })),
     refused: loaded.refused.map(({ key, value }) => ({ key, value: JSON.stringify(value).slice(0, 80) })),
     sites: settings.sites,
+    notNumbers: settings.notNumbers,
     builtInSites: BUILT_IN_SITES.map(({ name }) => name),
   };
 }

@@ -25,7 +25,7 @@ function makeCard(): Card {
     closing = null;
   }
 
-  function open(surface: Surface, target: Target, { number, kind }: PageNumber): void {
+  function open(surface: Surface, target: Target, { number, kind, snippet }: PageNumber): void {
     close();
     if (!part) {
       surface.style([tokensCss, callCardCss, placementCss].join('\n'));
@@ -68,6 +68,14 @@ function makeCard(): Card {
         worker={{ ask, onCallsChanged }}
         isSafePress={guard.isSafe}
         onClose={close}
+        onDismiss={
+          snippet
+            ? () => {
+                void ask('numbers.dismiss', { snippet });
+                close();
+              }
+            : undefined
+        }
       />,
       card,
     );

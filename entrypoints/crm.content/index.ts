@@ -11,6 +11,7 @@ import { text } from '../../lib/messages/text';
 import { cardInThisWorld } from './card-door';
 import { type Chip, makeChip } from './chip';
 import { listenToExtension } from './messages';
+import { paintRoot } from './paint-root';
 import { listenToPointer } from './pointer';
 import { makeStepper } from './step';
 import { makeSurface, type Surface } from './surface';
@@ -32,10 +33,10 @@ function start(replaced: AbortSignal): void {
   // Kept from now: once the extension was updated under this page, its words cannot be read any more.
   const reloadPage = text('errorReload');
   const orphaned = new AbortController();
-  const lang = document.documentElement.lang.slice(0, 35);
+  const country = '';
   const judged = makeJudged(async (snippets) => {
     if (!(await mayCall)) return { ok: false, why: 'refused' };
-    const asked = await ask('numbers.verify', { lang, snippets });
+    const asked = await ask('numbers.verify', { country, snippets });
     if (!asked.ok && asked.why === 'gone') orphaned.abort();
     return asked;
   });
@@ -61,6 +62,7 @@ function start(replaced: AbortSignal): void {
 
   const watching = watch(document, marks, judged, {
     leaveAlone,
+    onRoot: import.meta.env.FIREFOX ? paintRoot : undefined,
     signal: AbortSignal.any([signal, orphaned.signal]),
   });
   const finding = { marks, judged, watch: watching, leaveAlone };

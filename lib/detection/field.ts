@@ -33,6 +33,7 @@ export function fieldText(element: Element): string {
     return TEXT_TYPES.has(input.type) ? input.value : '';
   }
   const attribute = ATTRIBUTES.map((attribute) => attributeOf(element, attribute)).find(Boolean);
+  // biome-ignore lint/performance/useDomNodeTextContent: paragraphs have to stay apart
   return attribute ?? (element as HTMLElement).innerText?.slice(0, LONGEST) ?? '';
 }
 

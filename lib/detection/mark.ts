@@ -16,6 +16,7 @@ type Hit = { highlight: Highlight; ranges: AbstractRange[] };
 type Registry = HighlightRegistry & {
   highlightsFromPoint?(x: number, y: number, options?: { shadowRoots: ShadowRoot[] }): Hit[];
 };
+const KINDS = ['phone', 'fax'] as const;
 export type Marks = ReturnType<typeof makeMarks>;
 
 export function makeMarks(document: Document) {
@@ -47,7 +48,7 @@ export function makeMarks(document: Document) {
     marks = new Map([...kept, ...added]);
     byStart = Map.groupBy(marks.keys(), (range) => range.startContainer as Text);
     elements = new Set(next.flatMap(elementsOf));
-    for (const kind of ['phone', 'fax'] as const)
+    for (const kind of KINDS)
       if (registry.get(NAMES[kind]) !== highlights[kind]) registry.set(NAMES[kind], highlights[kind]);
   }
 
@@ -67,11 +68,15 @@ export function makeMarks(document: Document) {
           if (mark) return mark;
         }
       if (registry.highlightsFromPoint) return null;
-      const caret = document.caretPositionFromPoint(x, y, { shadowRoots: roots });
+      const caret = document.caretPositionFromPoint?.(x, y, { shadowRoots: roots });
       for (const mark of marks.values()) if (caret && holds(mark, caret)) return mark;
       return null;
     },
-    clear: () => set([]),
+    clear(): void {
+      set([]);
+      for (const kind of KINDS)
+        if (registry.get(NAMES[kind]) === highlights[kind]) registry.delete(NAMES[kind]);
+    },
     /** Every mark, in the order of the page. */
     all: (): Mark[] => [...marks.values()].filter(({ startNode }) => startNode.isConnected),
   };

@@ -11,12 +11,9 @@ import { visiblePart } from './visible-part';
 export type Found = Run | Element | null;
 /** What a walk came by; shared by the walks of one look at the page. */
 export type Seen = {
-  elements: Set<Element>;
   roots: Set<ShadowRoot>;
   /** Custom elements with nothing in them yet. */
   hollow: Element[];
-  /** Children of the longest list. */
-  longest: number;
 };
 
 type Frame = {
@@ -42,8 +39,9 @@ const INLINE = new Set(
 );
 const STEPS_AT_ONCE = 100;
 const MOST_HOLLOW = 300;
+const MOST_STRAYS = 200;
 
-export const newSeen = (): Seen => ({ elements: new Set(), roots: new Set(), hollow: [], longest: 0 });
+export const newSeen = (): Seen => ({ roots: new Set(), hollow: [] });
 
 /** Reads on with the text around it, by its name. */
 export function isInline(element: Element): boolean {
@@ -59,6 +57,7 @@ export function* walk(start: Element, band: Band | null, seen: Seen, also = ''):
   const stack: Frame[] = [];
   let run = emptyRun();
   let hasCrossed = false;
+  let strays = 0;
   const take = (): Run | null => {
     const taken = run;
     if (taken.text) run = emptyRun();
@@ -66,20 +65,23 @@ export function* walk(start: Element, band: Band | null, seen: Seen, also = ''):
     return mayHoldNumbers(taken.text) ? taken : null;
   };
 
+  /** What is fixed to the viewport may hang on an element that lies elsewhere; rows of long lists hold none. */
+  function mayStray(element: Element, around: Frame | null): boolean {
+    return !around?.isSorted && childCountOf(element) <= MANY && strays++ < MOST_STRAYS;
+  }
+
   /** Prepares to walk what is in an element; whether it breaks the run. */
   function enter(element: Element, around: Frame | null): boolean {
     let isWhole = band === null || (around?.isWhole ?? false);
     if (band && (!isWhole || childCountOf(element) > MANY)) {
       const lie = lieOf(element, band);
       if (lie === 'after' && around?.isSorted) around.next = null;
-      if (lie !== 'in' && lie !== 'part') return true;
+      if (lie === 'none' || (lie !== 'in' && lie !== 'part' && !mayStray(element, around))) return true;
       // Parts that stand out of the flow may lie anywhere, whatever their list's own box is.
       isWhole = lie === 'in' && childCountOf(element) <= MANY;
     }
-    seen.elements.add(element);
     const name = nodeNameOf(element);
     const root = shadowRootOf(element);
-    seen.longest = Math.max(seen.longest, childCountOf(element));
     const isBlock = root !== null || !isInline(element);
     const first = !isWhole && band && childCountOf(element) > MANY ? firstInBand(element, band) : null;
     const next = first ?? firstChildOf(element);

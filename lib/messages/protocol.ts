@@ -7,6 +7,11 @@ export type SenderKind = 'content' | 'page';
 const Text = z.string().min(1).max(240);
 const Around = z.string().max(128);
 const Snippet = z.strictObject({ before: Around, text: Text, after: Around, label: Around });
+const NotNumber = z.strictObject({
+  site: z.string().max(2000),
+  by: z.enum(['field', 'pattern', 'digits']),
+  value: z.string().max(128),
+});
 const Id = z.string().min(1).max(128);
 const AttemptId = z.uuid();
 
@@ -20,11 +25,14 @@ export const PROTOCOL = {
   /** What candidates found in a page are. */
   'numbers.verify': anyone(
     z.strictObject({
-      /** The page's language, BCP 47; empty when it does not say. */
-      lang: z.string().max(35),
+      /** ISO 3166-1, from the page itself; empty when it does not say. */
+      country: z.string().regex(/^([A-Z]{2})?$/),
       snippets: z.array(Snippet).max(500),
     }),
   ),
+  /** The agent says that this is no phone number: from now on it is not marked on this site. */
+  'numbers.dismiss': contentOnly(z.strictObject({ snippet: Snippet })),
+  'numbers.restore': ourPages(NotNumber),
   /** The decision for one number, before the call. */
   'call.preview': anyone(
     z.strictObject({ text: Text, lineId: Id.optional(), toggle: z.boolean().optional() }),

@@ -16,6 +16,8 @@ export type Done = { done: true } | { failed: string };
 export type Replies = {
   'agent.mayCall': boolean;
   'numbers.verify': NumberMatch[][];
+  'numbers.dismiss': Done;
+  'numbers.restore': Done;
   'call.preview': CallView | NotReady;
   'call.place': PlaceView;
   'attempt.get': AttemptView | null;

@@ -99,5 +99,6 @@ export type StatusView = {
   policy: { key: string; value: string; source: 'policy' | 'setting' | 'default' }[];
   refused: { key: string; value: string }[];
   sites: string[];
+  notNumbers: { site: string; by: 'field' | 'pattern' | 'digits'; value: string }[];
   builtInSites: string[];
 };

@@ -38,6 +38,11 @@ export const PolicySchema = z.object({
     .describe(
       'The countries that may be called. Without it: the account’s own freely, others after a warning.',
     ),
+  siteCountries: z
+    .record(z.string(), z.string().regex(/^[A-Z]{2}$/))
+    .describe(
+      'Host name (“crm.example.co.jp”, “*.example.de”) to the country whose national numbers its pages show.',
+    ),
   dialing: z.enum(['on', 'off']).describe('Emergency stop: off refuses every call.'),
   dialingMessage: z.string().max(500).describe('What agents read while dialing is off.'),
 });

@@ -1,6 +1,12 @@
 // What the agent chose. Kept in storage.local; the token is not among it (lib/settings/token.ts).
 import { z } from 'zod';
 
+const NotNumberSchema = z.object({
+  site: z.string(),
+  by: z.enum(['field', 'pattern', 'digits']),
+  value: z.string().max(128),
+});
+
 const SettingsSchema = z.object({
   gatewayUrl: z.string().max(2000).optional(),
   /** Origins besides the built-in CRMs where numbers are found, as `https://crm.example.com`. */
@@ -9,6 +15,8 @@ const SettingsSchema = z.object({
   lines: z.record(z.string(), z.string()).default({}),
   /** The wish for local presence, by line. */
   toggles: z.record(z.string(), z.boolean()).default({}),
+  /** What the agent said is no phone number. Stays on this machine. */
+  notNumbers: z.array(NotNumberSchema).max(1000).default([]),
   /** Countries for which the agent said once that they want to call them. */
   confirmedCountries: z.array(z.string()).default([]),
 });

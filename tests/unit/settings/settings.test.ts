@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readSettings, type Settings } from '../../../lib/settings/settings';
 
-const NONE: Settings = { sites: [], lines: {}, toggles: {}, confirmedCountries: [] };
+const NONE: Settings = { sites: [], lines: {}, toggles: {}, notNumbers: [], confirmedCountries: [] };
 const FULL: Settings = {
   gatewayUrl: 'https://gateway.example.com',
   sites: ['https://crm.example.com'],
   lines: { 'https://crm.example.com': 'sales-west' },
   toggles: { 'sales-west': false },
+  notNumbers: [{ site: 'https://crm.example.com', by: 'field', value: 'legacy id' }],
   confirmedCountries: ['CA'],
 };
 

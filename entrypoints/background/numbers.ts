@@ -1,0 +1,58 @@
+// What is a number in a page: judged here, where the number metadata is, and what the agent said is none.
+import { dismissalOf, isDismissed } from '../../lib/detection/dismissal';
+import { type NumberMatch, verify } from '../../lib/detection/verify';
+import type { Handlers } from '../../lib/messages/receive';
+import { browser } from '../../lib/platform/browser';
+import { siteCountry } from '../../lib/policy/site-country';
+import type { Parts } from './parts';
+import type { Service } from './service';
+
+const AT_ONCE = 50;
+const PHONE_LABEL = /phone|tel|mobile|cell|電話|携帯/i;
+
+type NumberHandlers = Pick<Handlers, 'numbers.verify' | 'numbers.dismiss' | 'numbers.restore'>;
+
+export function numberHandlers({ settings, policy, atlas }: Parts, service: Service): NumberHandlers {
+  const done = { done: true as const };
+  /** The administrator's word for the site, else the account's country, else what the page says. */
+  async function regionOf(site: string, country: string): Promise<string> {
+    const [{ policy: set }, meta] = await Promise.all([policy(), service.meta()]);
+    return siteCountry(set.siteCountries, site) ?? meta?.country ?? (country || 'US');
+  }
+
+  return {
+    async 'numbers.verify'({ snippets, country }, { origin }) {
+      const [region, { notNumbers }] = await Promise.all([regionOf(origin, country), settings.get()]);
+      const dismissed = notNumbers.filter(({ site }) => site === origin);
+      const found: NumberMatch[][] = [];
+      for (const snippet of snippets) {
+        found.push(isDismissed(snippet, dismissed) ? [] : verify(snippet, region, atlas));
+        // Presses in other tabs must not wait for a page full of digits.
+        if (found.length % AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
+      }
+      return found;
+    },
+    async 'numbers.dismiss'({ snippet }, { origin }) {
+      const dismissal = dismissalOf(snippet, origin, (label) => PHONE_LABEL.test(label));
+      await settings.change(({ notNumbers }) => ({ notNumbers: [...notNumbers, dismissal].slice(-1000) }));
+      await judgeAgain(origin);
+      return done;
+    },
+    async 'numbers.restore'({ site, by, value }) {
+      await settings.change(({ notNumbers }) => ({
+        notNumbers: notNumbers.filter((one) => one.site !== site || one.by !== by || one.value !== value),
+      }));
+      await judgeAgain(site);
+      return done;
+    },
+  };
+}
+
+/** Tells the open pages of a site that what they asked before may be answered otherwise now. */
+async function judgeAgain(site: string): Promise<void> {
+  const tabs = await browser.tabs.query({ url: `${new URL(site).protocol}//${new URL(site).hostname}/*` });
+  await Promise.all(
+    // A tab that was opened before the extension has nobody who listens.
+    tabs.map(({ id }) => browser.tabs.sendMessage(id ?? -1, { name: 'numbers.again' }).catch(() => null)),
+  );
+}
