@@ -77,9 +77,12 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls): Hand
     'attempt.get': async ({ id }) => view(await journal.get(id)),
     'attempt.check': async ({ id }) => view(await calls.check(id)),
     'attempt.hangUp': async ({ id }) => answer(await calls.hangUp(id)),
-    async 'card.load'(_, { tabId, frameId }) {
+    async 'script.load'({ script }, { tabId, frameId }) {
       if (tabId === null) return answer(reason('errorUnexpected'));
-      await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['/card.js'] });
+      await browser.scripting.executeScript({
+        target: { tabId, frameIds: [frameId] },
+        files: [`/${script}.js`],
+      });
       return answer(null);
     },
     async 'settings.open'() {

@@ -7,13 +7,13 @@ import tokensCss from '../../components/tokens.css?inline';
 import type { PageNumber } from '../../lib/detection/read-again';
 import type { Target } from '../../lib/detection/target';
 import { ask, onCallsChanged } from '../../lib/messages/ask';
-import { type Card, offerCard } from '../crm.content/card-door';
-import { placeBeside, type Surface } from '../crm.content/surface';
+import { placeBeside, type Surface } from '../controls/surface';
+import { type Card, world } from '../crm.content/doors';
 import placementCss from './placement.css?inline';
 import { makePressGuard } from './press-guard';
 
 export default defineUnlistedScript(() => {
-  offerCard(makeCard());
+  world.neardialCard = makeCard();
 });
 
 function makeCard(): Card {

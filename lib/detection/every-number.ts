@@ -4,7 +4,8 @@ import { candidatesIn, marksOf, type PageCandidate } from './candidates';
 import { rootElementOf } from './dom';
 import type { Judged } from './judged';
 import { makeSlices } from './look';
-import { elementTarget, FIELD, LINK, linkTarget, markTarget, type Target } from './target';
+import { FIELD, LINK } from './pointed';
+import { elementTarget, linkTarget, markTarget, type Target } from './target';
 import { newSeen, walk } from './walk';
 
 const AT_ONCE = 200;

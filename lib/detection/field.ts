@@ -3,24 +3,10 @@ import { numberText } from './candidates';
 import { attributeOf, nodeNameOf } from './dom';
 import type { Judged } from './judged';
 import { fieldLabel } from './label';
+import { PHONE_ATTRIBUTES } from './pointed';
 import type { PageNumber } from './read-again';
 import { type Snippet, scan, snippetOf } from './scan';
 
-/** What CRMs keep phone numbers in, besides text and links. */
-const ATTRIBUTES = [
-  'data-phone-number',
-  'data-phone',
-  'data-phonenumber',
-  'data-telephone',
-  'data-tel',
-  'data-mobile',
-  'data-dial',
-  'data-dial-number',
-  'data-clicktodial',
-];
-/** Elements that hold a number in an attribute. */
-export const PHONE_ELEMENT = ATTRIBUTES.map((name) => `[${name}]`).join(', ');
-export const EDITABLE = '[contenteditable]:not([contenteditable="false" i])';
 const TEXT_TYPES = new Set(['text', 'tel', 'search', '']);
 const LONGEST = 5_000;
 
@@ -32,7 +18,7 @@ export function fieldText(element: Element): string {
     const input = element as HTMLInputElement;
     return TEXT_TYPES.has(input.type) ? input.value : '';
   }
-  const attribute = ATTRIBUTES.map((attribute) => attributeOf(element, attribute)).find(Boolean);
+  const attribute = PHONE_ATTRIBUTES.map((attribute) => attributeOf(element, attribute)).find(Boolean);
   // biome-ignore lint/performance/useDomNodeTextContent: paragraphs have to stay apart
   return attribute ?? (element as HTMLElement).innerText?.slice(0, LONGEST) ?? '';
 }

@@ -52,15 +52,19 @@ export function makeMarks(document: Document) {
       if (registry.get(NAMES[kind]) !== highlights[kind]) registry.set(NAMES[kind], highlights[kind]);
   }
 
+  /** Whether a mark may be where an element is: asking for it at a point costs time on a long page. */
+  const touches = (element: Element): boolean => elements.has(element) || elements.has(parentOf(element));
+
   return {
     set,
+    touches,
     /**
      * The mark under a point of the viewport.
-     * @param element what is there; asking for marks costs time on a long page, and most elements have none
+     * @param element what is there
      * @param shadowRoots those that may hold marks
      */
     at(x: number, y: number, element: Element, shadowRoots: Iterable<ShadowRoot>): Mark | null {
-      if (!elements.has(element) && !elements.has(parentOf(element))) return null;
+      if (!touches(element)) return null;
       const roots = [...shadowRoots];
       for (const { ranges } of registry.highlightsFromPoint?.(x, y, { shadowRoots: roots }) ?? [])
         for (const range of ranges) {

@@ -1,10 +1,10 @@
 // What a person points at or steps to: a number in the text, a link that is one, a field or an attribute that holds one.
-import { readTelLink } from '../phone/tel-uri';
 import { numberText } from './candidates';
-import { attributeOf, rectOf } from './dom';
-import { EDITABLE, fieldText, numberInField, PHONE_ELEMENT } from './field';
+import { rectOf } from './dom';
+import { fieldText, numberInField } from './field';
 import type { Judged } from './judged';
 import type { Mark } from './mark';
+import { FIELD, LINK, linkText } from './pointed';
 import { rangeOf } from './range';
 import { type PageNumber, readAgain } from './read-again';
 import { closest, parentOf } from './shadow-roots';
@@ -23,8 +23,6 @@ export type Target = {
   now(): Promise<PageNumber | null>;
 };
 
-export const LINK = ['tel', 'callto', 'sms'].map((scheme) => `a[href^="${scheme}:" i]`).join(', ');
-export const FIELD = `input, textarea, ${EDITABLE}, ${PHONE_ELEMENT}`;
 const INTERACTIVE =
   'a[href], button, label, summary, select, input, textarea, [contenteditable]:not([contenteditable="false"]), ' +
   '[onclick], [role="button"], [role="link"], [role="checkbox"], [role="menuitem"], [role="option"], [role="radio"], ' +
@@ -33,15 +31,14 @@ const INTERACTIVE =
 /** The number of a tel:, callto: or sms: link that an element is in. */
 export function linkTarget(element: Element | null, judged: Judged): Target | null {
   const link = element && closest(element, LINK);
-  const read = (): string | null => (link && readTelLink(attributeOf(link, 'href') ?? '')?.number) || null;
-  const text = read();
+  const text = linkText(link);
   if (!link || !text) return null;
   return {
     ...onElement(link),
     text,
     kind: 'phone',
     async now() {
-      const text = read();
+      const text = linkText(link);
       const snippet = { before: '', text: text ?? '', after: '', label: 'phone' };
       await judged.learn([snippet]);
       const match = judged.of(snippet)?.[0];

@@ -53,8 +53,8 @@ export const PROTOCOL = {
   /** Asks the service what became of an attempt. Never dials. */
   'attempt.check': anyone(z.strictObject({ id: AttemptId })),
   'attempt.hangUp': anyone(z.strictObject({ id: AttemptId })),
-  /** Loads the card's code into the frame that asks. */
-  'card.load': contentOnly(z.strictObject({})),
+  /** Loads code into the frame that asks: what is needed only once a number is pointed at or pressed. */
+  'script.load': contentOnly(z.strictObject({ script: z.enum(['controls', 'card']) })),
   'settings.open': anyone(z.strictObject({})),
   'calls.recent': ourPages(z.strictObject({})),
   'status.get': ourPages(z.strictObject({})),

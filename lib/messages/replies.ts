@@ -23,7 +23,7 @@ export type Replies = {
   'attempt.get': AttemptView | null;
   'attempt.check': AttemptView | null;
   'attempt.hangUp': Done;
-  'card.load': Done;
+  'script.load': Done;
   'settings.open': Done;
   'calls.recent': AttemptView[];
   'status.get': StatusView;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { scan } from '../../../lib/detection/scan';
+import { scan, snippetOf } from '../../../lib/detection/scan';
 import { type MessageName, PROTOCOL } from '../../../lib/messages/protocol';
 import { type Handlers, receive, type Sender } from '../../../lib/messages/receive';
 
@@ -9,9 +9,12 @@ const ID = '0b6f8f54-3c1e-4a7e-9f60-1a2b3c4d5e6f';
 const NAMES = Object.keys(PROTOCOL) as MessageName[];
 
 /** A good input for every message. */
+const SNIPPET = { before: 'call ', text: '212-555-0142', after: ' now', label: 'Phone' };
 const GOOD: Record<MessageName, unknown> = {
   'agent.mayCall': {},
-  'numbers.verify': { texts: ['212-555-0142'] },
+  'numbers.verify': { country: 'US', snippets: [SNIPPET] },
+  'numbers.dismiss': { snippet: SNIPPET },
+  'numbers.restore': { site: 'https://crm.example.com', by: 'field', value: 'legacy id' },
   'call.preview': { text: '212-555-0142', lineId: 'sales-west', toggle: false },
   'call.place': {
     attemptId: ID,
@@ -24,7 +27,7 @@ const GOOD: Record<MessageName, unknown> = {
   'attempt.get': { id: ID },
   'attempt.check': { id: ID },
   'attempt.hangUp': { id: ID },
-  'card.load': {},
+  'script.load': { script: 'card' },
   'settings.open': {},
   'calls.recent': {},
   'status.get': {},
@@ -67,14 +70,14 @@ describe('a good message', () => {
   });
 
   it('the longest candidate a scan finds is taken', async () => {
-    const input = { texts: ['2'.repeat(240)] };
+    const around = 'call the office in the morning or at night, please '.repeat(4);
+    const text = `${around}${Array(45).fill('2').join(' - ')} (extension.:  1234567) ${around}`;
+    const [longest] = scan(text);
+    if (!longest) throw new Error('nothing was found');
+    const snippet = snippetOf(text, longest, 'p'.repeat(60));
+    expect(snippet.text.length).toBeGreaterThan(150);
+    const input = { country: 'US', snippets: [snippet] };
     expect(await send({ name: 'numbers.verify', input }, CONTENT)).toMatchObject({ ok: true });
-    const row = Array(45).fill('2').join(' - ');
-    const [longest] = scan(`${row} (extension.:  1234567)`);
-    expect(longest?.text.length).toBeGreaterThan(180);
-    expect(await send({ name: 'numbers.verify', input: { texts: [longest?.text] } }, CONTENT)).toMatchObject({
-      ok: true,
-    });
   });
 
   it('without an input is one with an empty input', async () => {
@@ -102,8 +105,11 @@ describe('who may send what', () => {
     expect(calls).toEqual([]);
   });
 
-  it('card.load from one of our pages is refused', async () => {
-    expect(await send({ name: 'card.load', input: {} }, PAGE)).toEqual({ ok: false, refused: 'notAllowed' });
+  it('script.load from one of our pages is refused', async () => {
+    expect(await send({ name: 'script.load', input: {} }, PAGE)).toEqual({
+      ok: false,
+      refused: 'notAllowed',
+    });
   });
 
   it.each(NAMES)('%s from nobody is refused', async (name) => {
@@ -141,10 +147,14 @@ describe('bad input', () => {
     ['a time that is no whole number', 'call.place', { ...place, pressedAt: 1.5 }],
     ['an empty text', 'call.preview', { text: '' }],
     ['a text longer than any number', 'call.preview', { text: '2'.repeat(241) }],
-    ['one of the texts longer than any candidate', 'numbers.verify', { texts: ['212', '2'.repeat(241)] }],
+    [
+      'a text longer than any candidate',
+      'numbers.verify',
+      { country: 'US', snippets: [SNIPPET, { ...SNIPPET, text: '2'.repeat(241) }] },
+    ],
     ['a text that is a number', 'call.preview', { text: 2125550142 }],
     ['null for a switch', 'call.preview', { text: '212', toggle: null }],
-    ['too many texts', 'numbers.verify', { texts: Array(501).fill('212-555-0142') }],
+    ['too many texts', 'numbers.verify', { country: '', snippets: Array(501).fill(SNIPPET) }],
     ['an id that is missing', 'attempt.get', {}],
     ['an input where there is none', 'status.get', { token: true }],
     ['a list', 'status.get', []],

@@ -1,0 +1,44 @@
+// The doors between the scripts of one page: the content script finds numbers; the controls and the card are loaded into
+// the same world when they are first needed.
+import type { Judged } from '../../lib/detection/judged';
+import type { Marks } from '../../lib/detection/mark';
+import type { PageNumber } from '../../lib/detection/read-again';
+import type { Target } from '../../lib/detection/target';
+import type { Watch } from '../../lib/detection/watch';
+import type { PageNumberView } from '../../lib/messages/views';
+import type { Surface } from '../controls/surface';
+
+/** What the content script knows of a page. */
+export type Finding = {
+  marks: Marks;
+  judged: Judged;
+  watch: Watch;
+  leaveAlone: string;
+  /** What to say once the extension was updated under this page, when its words cannot be read any more. */
+  reloadPage: string;
+  signal: AbortSignal;
+};
+export type Step = 'next' | 'previous';
+/** Where the pointer is: on which element, at which point of the viewport. */
+export type Pointed = { element: Element; x: number; y: number };
+
+export type Controls = {
+  /** A plain press on a link or a mark. `isSecond`: of a double click, which selects a word. */
+  press(pointed: Pointed, isSecond: boolean): void;
+  hover(pointed: Pointed): void;
+  /** The focus came to an element. */
+  focus(element: Element): void;
+  /** To the next number of this frame; false when there is none. */
+  step(step: Step, isEntering: boolean): Promise<boolean>;
+  /** Each number of the page once. */
+  list(): Promise<PageNumberView[]>;
+};
+export type Card = {
+  open(surface: Surface, target: Target, number: PageNumber): void;
+  close(): void;
+  isOpen(): boolean;
+};
+
+type World = { neardialCard?: Card; neardialControls?: (finding: Finding) => Controls };
+/** Scripts of one extension share a world in a page, which the page's own scripts cannot see. */
+export const world = globalThis as World;
