@@ -92,6 +92,7 @@ describe('who may send what', () => {
       'calls.recent',
       'coverage.get',
       'directory.refresh',
+      'numbers.restore',
       'service.connect',
       'service.disconnect',
       'sites.add',
