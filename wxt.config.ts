@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { defineConfig } from 'wxt';
-import { BUILT_IN_MATCHES } from './lib/crm/sites';
+import { BUILT_IN_MATCHES } from './lib/crm/profiles';
 import { managedSchema } from './lib/policy/managed-schema';
 
 /** Public key; its hash is the extension id in Chromium: ghdedneabmcfjakdbjikmlicecleikni. The private half is not kept: stores sign with their own. */
@@ -17,7 +17,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     // Fixes the id in Chromium, so that policies can name it: see docs/adr/0001.
-    ...(browser === 'firefox' ? {} : { key: KEY, minimum_chrome_version: '128' }),
+    ...(browser === 'firefox' ? {} : { key: KEY, minimum_chrome_version: '120' }),
     permissions: ['storage', 'scripting', 'alarms'],
     host_permissions: [...BUILT_IN_MATCHES],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],

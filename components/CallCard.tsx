@@ -1,6 +1,7 @@
 // The call card: what will they see, why, and Call. In the page and in the popup.
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CrmRecord } from '../lib/crm/profile';
 import { text } from '../lib/messages/text';
 import { AttemptPanel } from './AttemptPanel';
 import { CallerId } from './CallerId';
@@ -12,6 +13,8 @@ import { when } from './when';
 
 export type CallCardProps = {
   number: string;
+  /** The CRM record behind it, if it was found in a page. */
+  record?: CrmRecord | null;
   /** Its label says fax: it can be called, after a warning. */
   isFax?: boolean;
   worker: Worker;
@@ -24,13 +27,14 @@ export type CallCardProps = {
 
 export function CallCard({
   number,
+  record = null,
   isFax,
   worker,
   isSafePress,
   onClose,
   onDismiss,
 }: CallCardProps): JSX.Element {
-  const call = useCall(number, worker);
+  const call = useCall(number, worker, record);
   const [again, setAgain] = useState(false);
   const { view, attempt, notice } = call;
   const first = useFirstFocus(Boolean(view || notice), Boolean(attempt));

@@ -1,5 +1,6 @@
 // One number on a card: its decision, and the call that comes of it.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { CrmRecord } from '../lib/crm/profile';
 import type { Asked, ask as askWorker, onCallsChanged } from '../lib/messages/ask';
 import { text as say } from '../lib/messages/text';
 import type { AttemptView, CallView, NotReady } from '../lib/messages/views';
@@ -20,7 +21,7 @@ export type CallState = {
 const FRESH: CallState = { view: null, attempt: null, notice: null, needsSettings: false, placing: false };
 
 /** Loads the decision for a number and keeps it true; places, follows and ends the call. */
-export function useCall(number: string, { ask, onCallsChanged }: Worker) {
+export function useCall(number: string, { ask, onCallsChanged }: Worker, record: CrmRecord | null) {
   const [state, setState] = useState<CallState>(FRESH);
   const change = useCallback(
     (part: Partial<CallState>) => setState((before) => ({ ...before, ...part })),
@@ -63,7 +64,8 @@ export function useCall(number: string, { ask, onCallsChanged }: Worker) {
     const { text, lineId, decisionId } = view;
     const toggle = view.toggle?.mayChange ? view.toggle.on : undefined;
     const order = { attemptId, decisionId, text, lineId, again, pressedAt: Date.now() };
-    const asked = await ask('call.place', toggle === undefined ? order : { ...order, toggle });
+    const more = { ...(toggle === undefined ? {} : { toggle }), ...(record ? { record } : {}) };
+    const asked = await ask('call.place', { ...order, ...more });
     change({ placing: false, ...(asked.ok ? placed(asked.value) : await lookFor(attemptId, asked)) });
   }
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { BUILT_IN_MATCHES } from '../lib/crm/sites';
+import { BUILT_IN_MATCHES } from '../lib/crm/profiles';
 import { managedSchema } from '../lib/policy/managed-schema';
 import { BUILD, EXTENSION_ID } from './support/extension';
 

@@ -63,11 +63,11 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls): Hand
       if (lineId) await remember(site, lineId, toggle);
       return preview({ text, site, lineId, toggle });
     },
-    async 'call.place'({ text, attemptId, decisionId, lineId, toggle, again, pressedAt }, { origin: site }) {
+    async 'call.place'({ text, lineId, toggle, record = null, ...press }, { origin: site }) {
       const destination = parseDestination(text, await home(), atlas);
       const wish = toggle ?? (await settings.get()).toggles[lineId];
       const request = { destination, lineId, toggle: wish };
-      const placed = await calls.place({ attemptId, decisionId, again, pressedAt, site, request });
+      const placed = await calls.place({ ...press, site, record, request });
       if (placed.result === 'attempt') return { attempt: attemptView(placed.attempt, words, await home()) };
       if (placed.result === 'failed') return notReady(placed.note);
       const now = await preview({ text, site, lineId, toggle });

@@ -1,5 +1,5 @@
 // What is connected, what rules, and what is wrong: for the popup and the options page.
-import { BUILT_IN_SITES } from '../../lib/crm/sites';
+import { PROFILES } from '../../lib/crm/profiles';
 import type { StatusView } from '../../lib/messages/views';
 import { effectiveValues } from '../../lib/policy/effective';
 import { reason } from '../../lib/words/reason';
@@ -48,6 +48,6 @@ export async function statusView(parts: Parts, service: Service): Promise<Status
     refused: loaded.refused.map(({ key, value }) => ({ key, value: JSON.stringify(value).slice(0, 80) })),
     sites: settings.sites,
     notNumbers: settings.notNumbers,
-    builtInSites: BUILT_IN_SITES.map(({ name }) => name),
+    builtInSites: PROFILES.filter(({ hosts }) => hosts).map(({ name }) => name),
   };
 }

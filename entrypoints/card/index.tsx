@@ -4,6 +4,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { CallCard } from '../../components/CallCard';
 import callCardCss from '../../components/call-card.css?inline';
 import tokensCss from '../../components/tokens.css?inline';
+import type { CrmRecord } from '../../lib/crm/profile';
 import type { PageNumber } from '../../lib/detection/read-again';
 import type { Target } from '../../lib/detection/target';
 import { ask, onCallsChanged } from '../../lib/messages/ask';
@@ -25,7 +26,12 @@ function makeCard(): Card {
     closing = null;
   }
 
-  function open(surface: Surface, target: Target, { number, kind, snippet }: PageNumber): void {
+  function open(
+    surface: Surface,
+    target: Target,
+    { number, kind, snippet }: PageNumber,
+    record: CrmRecord | null,
+  ): void {
     close();
     if (!part) {
       surface.style([tokensCss, callCardCss, placementCss].join('\n'));
@@ -65,6 +71,7 @@ function makeCard(): Card {
         key={number + Date.now()}
         number={number}
         isFax={kind === 'fax'}
+        record={record}
         worker={{ ask, onCallsChanged }}
         isSafePress={guard.isSafe}
         onClose={close}

@@ -1,5 +1,8 @@
 // The controls of a page: chip, card, stepping by keyboard, the list for the popup. Loaded when first needed.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { CrmRecord } from '../../lib/crm/profile';
+import { profileFor } from '../../lib/crm/profiles';
+import { recordOf } from '../../lib/crm/record';
 import { everyNumber } from '../../lib/detection/every-number';
 import { elementTarget, fieldAround, linkTarget, markTarget, type Target } from '../../lib/detection/target';
 import { ask, runtime } from '../../lib/messages/ask';
@@ -16,7 +19,7 @@ export default defineUnlistedScript(() => {
 const MOST_LISTED = 200;
 
 function makeControls(finding: Finding): Controls {
-  const { judged, signal, reloadPage } = finding;
+  const { reading, signal, reloadPage } = finding;
   const surface = makeSurface(document);
   const chip = makeChip(surface, (target) => void open(target));
   signal.addEventListener('abort', () => surface.host.remove());
@@ -27,7 +30,7 @@ function makeControls(finding: Finding): Controls {
     if (!card) return chip.tell(target, reloadPage);
     const number = await target.now();
     chip.hide();
-    if (number) card.open(surface, target, number);
+    if (number) card.open(surface, target, number, recordAt(target.element));
   }
   const showChip = (target: Target): void => {
     if (!world.neardialCard?.isOpen()) chip.show(target);
@@ -35,7 +38,7 @@ function makeControls(finding: Finding): Controls {
 
   return {
     press(pointed, isSecond) {
-      const link = linkTarget(pointed.element, judged);
+      const link = linkTarget(pointed.element, reading);
       if (isSecond) world.neardialCard?.close();
       else if (link) void open(link);
       else {
@@ -50,7 +53,7 @@ function makeControls(finding: Finding): Controls {
     },
     async focus(element) {
       const field = fieldAround(element);
-      const target = field && (await elementTarget(field, judged));
+      const target = field && (await elementTarget(field, reading));
       if (target) showChip(target);
       else if (!chip.hasFocus()) chip.hide();
     },
@@ -59,22 +62,28 @@ function makeControls(finding: Finding): Controls {
   };
 }
 
-function markAt({ marks, judged, watch, leaveAlone }: Finding, { element, x, y }: Pointed): Target | null {
-  const mark = marks.at(x, y, element, watch.seen().roots);
-  return mark && markTarget(mark, judged, leaveAlone);
+/** The CRM record that an element belongs to; it goes with the call. */
+function recordAt(element: Element): CrmRecord | null {
+  const page = { url: new URL(location.href), document };
+  return recordOf(profileFor(page), element, page);
+}
+
+function markAt({ marks, reading }: Finding, { element, x, y }: Pointed): Target | null {
+  const mark = marks.at(element, x, y);
+  return mark && markTarget(mark, reading);
 }
 
 async function targetAt(finding: Finding, pointed: Pointed): Promise<Target | null> {
-  const found = linkTarget(pointed.element, finding.judged) ?? markAt(finding, pointed);
+  const found = linkTarget(pointed.element, finding.reading) ?? markAt(finding, pointed);
   if (found) return found;
   const field = fieldAround(pointed.element);
-  return field && elementTarget(field, finding.judged);
+  return field && elementTarget(field, finding.reading);
 }
 
 /** Each number once, as the popup lists them; fax numbers are not for calling. */
-async function numbersOnPage({ judged, leaveAlone }: Finding): Promise<PageNumberView[]> {
+async function numbersOnPage({ reading }: Finding): Promise<PageNumberView[]> {
   const numbers = new Set<string>();
-  for (const target of await everyNumber(document, judged, leaveAlone, MOST_LISTED)) {
+  for (const target of await everyNumber(document, reading, MOST_LISTED)) {
     const now = target.kind === 'phone' ? await target.now() : null;
     if (now) numbers.add(now.number);
   }

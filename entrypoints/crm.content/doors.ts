@@ -1,6 +1,7 @@
 // The doors between the scripts of one page: the content script finds numbers; the controls and the card are loaded into
 // the same world when they are first needed.
-import type { Judged } from '../../lib/detection/judged';
+import type { CrmRecord } from '../../lib/crm/profile';
+import type { Reading } from '../../lib/detection/judged';
 import type { Marks } from '../../lib/detection/mark';
 import type { PageNumber } from '../../lib/detection/read-again';
 import type { Target } from '../../lib/detection/target';
@@ -11,9 +12,8 @@ import type { Surface } from '../controls/surface';
 /** What the content script knows of a page. */
 export type Finding = {
   marks: Marks;
-  judged: Judged;
+  reading: Reading;
   watch: Watch;
-  leaveAlone: string;
   /** What to say once the extension was updated under this page, when its words cannot be read any more. */
   reloadPage: string;
   signal: AbortSignal;
@@ -34,7 +34,7 @@ export type Controls = {
   list(): Promise<PageNumberView[]>;
 };
 export type Card = {
-  open(surface: Surface, target: Target, number: PageNumber): void;
+  open(surface: Surface, target: Target, number: PageNumber, record: CrmRecord | null): void;
   close(): void;
   isOpen(): boolean;
 };

@@ -1,7 +1,8 @@
 // The content script: finds numbers and marks them. It holds no token, no directory, no number metadata.
 import './style.css';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { BUILT_IN_MATCHES } from '../../lib/crm/sites';
+import { countryOf } from '../../lib/crm/country';
+import { BUILT_IN_MATCHES, leaveAloneOf, profileFor } from '../../lib/crm/profiles';
 import { makeJudged } from '../../lib/detection/judged';
 import { makeMarks } from '../../lib/detection/mark';
 import { watch } from '../../lib/detection/watch';
@@ -19,6 +20,8 @@ export default defineContentScript({
   main: ({ signal }) => start(signal),
 });
 
+const DRAWN_MS = 3_000;
+
 function start(replaced: AbortSignal): void {
   const stop = new AbortController();
   const orphaned = new AbortController();
@@ -26,23 +29,26 @@ function start(replaced: AbortSignal): void {
   // Asked while the page is being read; nothing is shown before the answer.
   const mayCall = ask('agent.mayCall', {}).then((asked) => !asked.ok || asked.value);
   void mayCall.then((may) => may || stop.abort());
-  const country = '';
-  const leaveAlone = '';
+  const page = { url: new URL(location.href), document };
+  const country = countryOf(page) ?? '';
   const judged = makeJudged(async (snippets) => {
     if (!(await mayCall)) return { ok: false, why: 'refused' };
     const asked = await ask('numbers.verify', { country, snippets });
     if (!asked.ok && asked.why === 'gone') orphaned.abort();
     return asked;
   });
-  const marks = makeMarks(document);
+  const reading = { judged, leaveAlone: leaveAloneOf(profileFor(page)) };
+  // What tells one CRM from another may be drawn late.
+  setTimeout(() => {
+    reading.leaveAlone = leaveAloneOf(profileFor(page));
+  }, DRAWN_MS);
+  const marks = makeMarks();
   const finding: Finding = {
     marks,
-    judged,
-    leaveAlone,
+    reading,
     signal,
     reloadPage: text('errorReload'),
-    watch: watch(document, marks, judged, {
-      leaveAlone,
+    watch: watch(document, marks, reading, {
       onRoot: import.meta.env.FIREFOX ? paintRoot : undefined,
       signal: AbortSignal.any([signal, orphaned.signal]),
     }),

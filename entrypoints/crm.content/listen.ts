@@ -92,7 +92,7 @@ type Own = {
 };
 
 /** Answers the popup and the worker until the signal aborts. */
-export function listenToExtension({ judged, watch, signal }: Finding, load: Load): void {
+export function listenToExtension({ reading, watch, signal }: Finding, load: Load): void {
   const { browser, chrome } = globalThis as { browser?: { runtime?: Own }; chrome?: { runtime?: Own } };
   const own = (browser ?? chrome)?.runtime;
   const onConnect = async (port: Port): Promise<void> => {
@@ -110,7 +110,7 @@ export function listenToExtension({ judged, watch, signal }: Finding, load: Load
       isEntering?: boolean;
     };
     if (name === 'numbers.again') {
-      judged.forget();
+      reading.judged.forget();
       watch.again();
     }
     if (name !== 'numbers.step' || !step) return;

@@ -1,5 +1,6 @@
 // One try to place one call.
 import type { Rung } from '../caller-id/record';
+import type { CrmRecord } from '../crm/profile';
 import type { E164 } from '../phone/e164';
 import type { Reason } from '../words/reason';
 
@@ -26,6 +27,8 @@ export type Attempt = {
   rung: Rung;
   /** The origin of the page it was started from, or `popup`. */
   site: string;
+  /** The CRM record that the number was found in; absent in rows from before there were any. */
+  record?: CrmRecord | null;
   /** Milliseconds since the epoch. */
   createdAt: number;
   updatedAt: number;

@@ -1,4 +1,5 @@
 // Candidates in the runs of a page, each with what the worker needs to judge it.
+import type { Reading } from './judged';
 import { labelOf } from './label';
 import type { Mark } from './mark';
 import { type Run, spanOf } from './run';
@@ -13,8 +14,12 @@ export type PageCandidate = { run: Run; start: number; snippet: Snippet };
 const APART =
   '[contenteditable]:not([contenteditable="false" i]), [role="textbox"], a[href^="tel:" i], a[href^="callto:" i], a[href^="sms:" i]';
 
-/** @param leaveAlone a selector of elements whose text is never a number to call; empty for none */
-export function candidatesIn(run: Run, leaveAlone: string, headers: Map<string, string>): PageCandidate[] {
+/** @param headers remembers column headers during one look at a page */
+export function candidatesIn(
+  run: Run,
+  { leaveAlone }: Reading,
+  headers: Map<string, string>,
+): PageCandidate[] {
   const found = scan(run.text);
   if (found.length === 0) return [];
   return found.flatMap((candidate) => {

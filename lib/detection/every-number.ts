@@ -2,7 +2,7 @@
 // in slices of the time that the page leaves over.
 import { candidatesIn, marksOf, type PageCandidate } from './candidates';
 import { rootElementOf } from './dom';
-import type { Judged } from './judged';
+import type { Reading } from './judged';
 import { makeSlices } from './look';
 import { FIELD, LINK } from './pointed';
 import { elementTarget, linkTarget, markTarget, type Target } from './target';
@@ -12,12 +12,7 @@ const AT_ONCE = 200;
 const ALSO = `${LINK}, ${FIELD}`;
 
 /** In the order of the page, at most so many. Those that are not shown are left out. */
-export async function everyNumber(
-  document: Document,
-  judged: Judged,
-  leaveAlone: string,
-  most: number,
-): Promise<Target[]> {
+export async function everyNumber(document: Document, reading: Reading, most: number): Promise<Target[]> {
   const root = rootElementOf(document);
   const targets: Target[] = [];
   if (!root) return targets;
@@ -25,11 +20,11 @@ export async function everyNumber(
   const headers = new Map<string, string>();
   let batch: (PageCandidate | Element)[] = [];
   const settle = async (): Promise<void> => {
-    targets.push(...(await targetsOf(batch, judged, leaveAlone)));
+    targets.push(...(await targetsOf(batch, reading)));
     batch = [];
   };
   for (const found of walk(root, null, newSeen(), ALSO)) {
-    if (found && 'pieces' in found) batch.push(...candidatesIn(found, leaveAlone, headers));
+    if (found && 'pieces' in found) batch.push(...candidatesIn(found, reading, headers));
     else if (found) batch.push(found);
     if (batch.length >= AT_ONCE) await settle();
     if (targets.length >= most) break;
@@ -39,22 +34,18 @@ export async function everyNumber(
   return targets.filter((target) => target.rect() !== null).slice(0, most);
 }
 
-async function targetsOf(
-  batch: readonly (PageCandidate | Element)[],
-  judged: Judged,
-  leaveAlone: string,
-): Promise<Target[]> {
+async function targetsOf(batch: readonly (PageCandidate | Element)[], reading: Reading): Promise<Target[]> {
   const candidates = batch.filter((one): one is PageCandidate => 'snippet' in one);
-  await judged.learn(candidates.map(({ snippet }) => snippet));
+  await reading.judged.learn(candidates.map(({ snippet }) => snippet));
   const targets: Target[] = [];
   for (const one of batch) {
     if ('snippet' in one)
-      for (const mark of marksOf(one, judged.of(one.snippet) ?? [])) {
-        const target = markTarget(mark, judged, leaveAlone);
+      for (const mark of marksOf(one, reading.judged.of(one.snippet) ?? [])) {
+        const target = markTarget(mark, reading);
         if (target) targets.push(target);
       }
     else {
-      const target = linkTarget(one, judged) ?? (await elementTarget(one, judged));
+      const target = linkTarget(one, reading) ?? (await elementTarget(one, reading));
       if (target) targets.push(target);
     }
   }

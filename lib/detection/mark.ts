@@ -1,4 +1,6 @@
 // Marks: text ranges painted by CSS Custom Highlights, in the document and in every shadow root. The DOM is not changed.
+import { childrenOf } from './dom';
+import { rangeOf } from './range';
 import type { Span } from './run';
 import { parentOf } from './shadow-roots';
 
@@ -12,22 +14,18 @@ export type Mark = Span & {
   /** The text as it was judged. */
   text: string;
 };
-type Hit = { highlight: Highlight; ranges: AbstractRange[] };
-type Registry = HighlightRegistry & {
-  highlightsFromPoint?(x: number, y: number, options?: { shadowRoots: ShadowRoot[] }): Hit[];
-};
 const KINDS = ['phone', 'fax'] as const;
 export type Marks = ReturnType<typeof makeMarks>;
 
-export function makeMarks(document: Document) {
-  const registry = CSS.highlights as Registry;
+export function makeMarks() {
+  const registry = CSS.highlights;
   const highlights = { phone: new Highlight(), fax: new Highlight() };
   // The registry is the page's too: it may clear our marks, so this map is the memory.
   let marks = new Map<AbstractRange, Mark>();
   let byStart = new Map<Text, AbstractRange[]>();
-  let elements = new Set<Element | null>();
+  let byElement = new Map<Element, Mark[]>();
 
-  function rangeOf(mark: Mark): AbstractRange | undefined {
+  function painted(mark: Mark): AbstractRange | undefined {
     return byStart.get(mark.startNode)?.find((range) => {
       const known = marks.get(range);
       return known && isSamePlace(known, mark);
@@ -39,7 +37,7 @@ export function makeMarks(document: Document) {
     const kept = new Map<AbstractRange, Mark>();
     const added: [AbstractRange, Mark][] = [];
     for (const mark of next) {
-      const range = rangeOf(mark);
+      const range = painted(mark);
       if (range) kept.set(range, mark);
       else added.push([staticRange(mark), mark]);
     }
@@ -47,53 +45,59 @@ export function makeMarks(document: Document) {
     for (const [range, { kind }] of added) highlights[kind].add(range);
     marks = new Map([...kept, ...added]);
     byStart = Map.groupBy(marks.keys(), (range) => range.startContainer as Text);
-    elements = new Set(next.flatMap(elementsOf));
+    byElement = groupByElement(next);
     for (const kind of KINDS)
       if (registry.get(NAMES[kind]) !== highlights[kind]) registry.set(NAMES[kind], highlights[kind]);
   }
 
-  /** Whether a mark may be where an element is: asking for it at a point costs time on a long page. */
-  const touches = (element: Element): boolean => elements.has(element) || elements.has(parentOf(element));
-
   return {
     set,
-    touches,
+    /** Whether a mark may be where an element is. */
+    touches: (element: Element): boolean => byElement.has(element),
     /**
-     * The mark under a point of the viewport.
-     * @param element what is there
-     * @param shadowRoots those that may hold marks
+     * The mark at a point of the viewport. By its rectangles, not by `highlightsFromPoint`: that finds nothing on
+     * screens with more than one pixel to a CSS pixel, and takes long on long pages (docs/adr/0004).
+     * @param element the innermost element there
      */
-    at(x: number, y: number, element: Element, shadowRoots: Iterable<ShadowRoot>): Mark | null {
-      if (!touches(element)) return null;
-      const roots = [...shadowRoots];
-      for (const { ranges } of registry.highlightsFromPoint?.(x, y, { shadowRoots: roots }) ?? [])
-        for (const range of ranges) {
-          const mark = marks.get(range);
-          if (mark) return mark;
-        }
-      if (registry.highlightsFromPoint) return null;
-      const caret = document.caretPositionFromPoint?.(x, y, { shadowRoots: roots });
-      for (const mark of marks.values()) if (caret && holds(mark, caret)) return mark;
-      return null;
+    at(element: Element, x: number, y: number): Mark | null {
+      return byElement.get(element)?.find((mark) => covers(mark, x, y)) ?? null;
     },
     clear(): void {
       set([]);
       for (const kind of KINDS)
         if (registry.get(NAMES[kind]) === highlights[kind]) registry.delete(NAMES[kind]);
     },
-    /** Every mark, in the order of the page. */
-    all: (): Mark[] => [...marks.values()].filter(({ startNode }) => startNode.isConnected),
   };
 }
 
 const staticRange = ({ startNode, startOffset, endNode, endOffset }: Mark): AbstractRange =>
   new StaticRange({ startContainer: startNode, startOffset, endContainer: endNode, endOffset });
 
-/** What a person may point at when pointing at a mark: the elements of its ends, and what holds them together. */
-function elementsOf({ startNode, endNode }: Mark): (Element | null)[] {
+/** By what a person points at when pointing at a mark: the elements of its ends, and all in between. */
+function groupByElement(marks: readonly Mark[]): Map<Element, Mark[]> {
+  const groups = new Map<Element, Mark[]>();
+  for (const mark of marks)
+    for (const element of elementsOf(mark)) {
+      const group = groups.get(element);
+      if (group) group.push(mark);
+      else groups.set(element, [mark]);
+    }
+  return groups;
+}
+
+function elementsOf({ startNode, endNode }: Mark): Iterable<Element> {
   const start = parentOf(startNode);
   const end = parentOf(endNode);
-  return start === end ? [start] : [start, end, start && parentOf(start), end && parentOf(end)];
+  if (!start || !end || start === end) return start ? [start] : [];
+  const around = start.contains(end) ? start : end.contains(start) ? end : parentOf(start);
+  return new Set([start, end, ...(around ? [around, ...childrenOf(around)] : [])]);
+}
+
+function covers(mark: Mark, x: number, y: number): boolean {
+  const rects = mark.startNode.isConnected ? (rangeOf(mark)?.getClientRects() ?? []) : [];
+  return [...rects].some(
+    ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+  );
 }
 
 const isSamePlace = (a: Mark, b: Mark): boolean =>
@@ -101,12 +105,3 @@ const isSamePlace = (a: Mark, b: Mark): boolean =>
   a.startOffset === b.startOffset &&
   a.endNode === b.endNode &&
   a.endOffset === b.endOffset;
-
-function holds(
-  { startNode, startOffset, endNode, endOffset }: Mark,
-  { offsetNode, offset }: CaretPosition,
-): boolean {
-  if (offsetNode === startNode)
-    return offset >= startOffset && (endNode !== startNode || offset <= endOffset);
-  return offsetNode === endNode && offset <= endOffset;
-}

@@ -1,6 +1,6 @@
 // When to look at the page again: after it changed, after a scroll has settled, when it is shown.
 import { isHidden } from './dom';
-import type { Judged } from './judged';
+import type { Reading } from './judged';
 import { look } from './look';
 import type { Marks } from './mark';
 import { shadowRootOf } from './shadow-roots';
@@ -28,8 +28,6 @@ export type Watch = {
 };
 
 export type WatchOptions = {
-  /** A selector of elements whose text is never a number to call; empty for none. */
-  leaveAlone: string;
   /** Called once with every shadow root that is come by. */
   onRoot?: ((root: ShadowRoot) => void) | undefined;
   signal: AbortSignal;
@@ -39,8 +37,8 @@ export type WatchOptions = {
 export function watch(
   document: Document,
   marks: Marks,
-  judged: Judged,
-  { leaveAlone, onRoot, signal }: WatchOptions,
+  reading: Reading,
+  { onRoot, signal }: WatchOptions,
 ): Watch {
   let seen = newSeen();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -68,7 +66,7 @@ export function watch(
     if (rest > 0) return again(rest);
     if (looking) return again(wait);
     looking = new AbortController();
-    const seenNow = await look(document, judged, leaveAlone, AbortSignal.any([looking.signal, signal]));
+    const seenNow = await look(document, reading, AbortSignal.any([looking.signal, signal]));
     looking = null;
     if (!seenNow) return;
     seen = seenNow.seen;

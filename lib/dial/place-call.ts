@@ -1,6 +1,7 @@
 // Placing one call, the one orchestrator: decide again, write the attempt, send it once, write what came of it.
 import { ATTEMPT_LIFE_MS, type Attempt, isSameDestination, moved } from '../calls/attempt';
 import type { Change, Journal } from '../calls/journal';
+import type { CrmRecord } from '../crm/profile';
 import type { Destination } from '../phone/parse';
 import { type Reason, reason } from '../words/reason';
 import type { Adapter, CallStatus, DialOrder, DialOutcome } from './adapters/adapter';
@@ -16,6 +17,8 @@ export type PlaceOrder = {
   /** When Call was pressed, milliseconds since the epoch. */
   pressedAt: number;
   site: string;
+  /** The CRM record that the number was found in. */
+  record: CrmRecord | null;
   request: DialRequest;
 };
 export type PlaceResult =
@@ -79,6 +82,7 @@ async function prepare(
     callerId,
     rung,
     site: order.site,
+    record: order.record,
     createdAt: order.pressedAt,
     updatedAt: now(),
     state: 'intent',
@@ -107,7 +111,7 @@ async function openCall(
 
 async function send(attempt: Attempt, adapter: Adapter, placing: Placing): Promise<PlaceResult> {
   const { journal, now, isOnline, changed } = placing;
-  const { id, to, callerId, postDial, lineId, site, rung } = attempt;
+  const { id, to, callerId, postDial, lineId, site, rung, record } = attempt;
   const result = (row: Attempt): PlaceResult => {
     changed(row);
     return { result: 'attempt', attempt: row };
@@ -125,7 +129,14 @@ async function send(attempt: Attempt, adapter: Adapter, placing: Placing): Promi
   if (refusal || !started) return result(started ?? (await journal.get(id)) ?? attempt);
   changed(started);
 
-  const order = { attemptId: id, to, callerId, postDial, lineId, context: { site, rung } };
+  const order = {
+    attemptId: id,
+    to,
+    callerId,
+    postDial,
+    lineId,
+    context: { site, rung, ...(record ? { record } : {}) },
+  };
   const change = changeOf(await dialOnce(adapter, order));
   try {
     const settled =

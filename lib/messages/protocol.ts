@@ -12,6 +12,13 @@ const NotNumber = z.strictObject({
   by: z.enum(['field', 'pattern', 'digits']),
   value: z.string().max(128),
 });
+/** The CRM record behind a number, as the page shows it. */
+const CrmRecord = z.strictObject({
+  type: z.string().max(64),
+  id: z.string().max(128),
+  name: z.string().max(200).nullable(),
+  url: z.url({ protocol: /^https?$/ }).max(2048),
+});
 const Id = z.string().min(1).max(128);
 const AttemptId = z.uuid();
 
@@ -46,6 +53,7 @@ export const PROTOCOL = {
       lineId: Id,
       toggle: z.boolean().optional(),
       again: z.boolean(),
+      record: CrmRecord.optional(),
       pressedAt: z.number().int(),
     }),
   ),

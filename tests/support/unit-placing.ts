@@ -98,6 +98,7 @@ export async function orderFor(
     attemptId,
     decisionId: seen.decision.id,
     again: false,
+    record: null,
     pressedAt: PRESSED,
     site: 'https://crm.example.com',
     request,

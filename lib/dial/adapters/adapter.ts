@@ -2,6 +2,7 @@
 
 import type { Rung } from '../../caller-id/record';
 import type { Progress } from '../../calls/attempt';
+import type { CrmRecord } from '../../crm/profile';
 import type { E164 } from '../../phone/e164';
 import type { Reason } from '../../words/reason';
 
@@ -12,7 +13,7 @@ export type DialOrder = {
   postDial: string | null;
   lineId: string;
   /** For the service's own log: where the call was started, and which rule chose the number. */
-  context: { site: string; rung: Rung };
+  context: { site: string; rung: Rung; record?: CrmRecord };
 };
 /** Only what provably placed no call is `rejected`; what may have placed one is `unknown`, and never redialed. */
 export type DialOutcome =
