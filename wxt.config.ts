@@ -28,6 +28,17 @@ export default defineConfig({
         "form-action 'none'; frame-ancestors 'none'; base-uri 'none'; " +
         "require-trusted-types-for 'script'; trusted-types 'none'",
     },
+    // By hand: a script that is declared as a content script gets 4 kB more, and tells the page that it is there.
+    content_scripts: [
+      {
+        matches: [...BUILT_IN_MATCHES],
+        js: ['crm.js'],
+        css: ['marks.css'],
+        all_frames: true,
+        match_origin_as_fallback: true,
+        run_at: 'document_idle',
+      },
+    ],
     commands: {
       'next-number': {
         suggested_key: { default: 'Alt+Shift+N' },

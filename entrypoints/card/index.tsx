@@ -9,7 +9,7 @@ import type { PageNumber } from '../../lib/detection/read-again';
 import type { Target } from '../../lib/detection/target';
 import { ask, onCallsChanged } from '../../lib/messages/ask';
 import { placeBeside, type Surface } from '../controls/surface';
-import { type Card, world } from '../crm.content/doors';
+import { type Card, world } from '../crm/doors';
 import placementCss from './placement.css?inline';
 import { makePressGuard } from './press-guard';
 

@@ -51,6 +51,7 @@ export function makeChip(surface: Surface, press: (target: Target) => void): Chi
   part.append(button);
   const note = surface.part('note');
   note.setAttribute('role', 'alert');
+  note.dataset.t = 'note';
   let shown: Target | null = null;
   let before: Element | null = null;
   button.addEventListener('click', (event) => {

@@ -7,7 +7,7 @@ import { everyNumber } from '../../lib/detection/every-number';
 import { elementTarget, fieldAround, linkTarget, markTarget, type Target } from '../../lib/detection/target';
 import { ask, runtime } from '../../lib/messages/ask';
 import type { PageNumberView } from '../../lib/messages/views';
-import { type Controls, type Finding, type Pointed, world } from '../crm.content/doors';
+import { type Controls, type Finding, type Pointed, world } from '../crm/doors';
 import { makeChip } from './chip';
 import { makeStepper } from './step';
 import { makeSurface } from './surface';
@@ -33,7 +33,8 @@ function makeControls(finding: Finding): Controls {
     if (number) card.open(surface, target, number, recordAt(target.element));
   }
   const showChip = (target: Target): void => {
-    if (!world.neardialCard?.isOpen()) chip.show(target);
+    // Once the extension was updated under this page, nothing can be said of a number before it is pressed.
+    if (runtime() && !world.neardialCard?.isOpen()) chip.show(target);
   };
 
   return {

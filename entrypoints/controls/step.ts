@@ -1,7 +1,7 @@
 // The keyboard's way: from number to number through the page, the chip takes the focus and Enter opens the card.
 import { everyNumber } from '../../lib/detection/every-number';
 import type { Target } from '../../lib/detection/target';
-import type { Finding, Step } from '../crm.content/doors';
+import type { Finding, Step } from '../crm/doors';
 import type { Chip } from './chip';
 
 const MOST = 2_000;

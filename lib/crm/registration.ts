@@ -17,8 +17,8 @@ export async function registerSites(origins: readonly string[]): Promise<void> {
     missing.map(([id, pattern]) => ({
       id,
       matches: [pattern],
-      js: ['content-scripts/crm.js'],
-      css: ['content-scripts/crm.css'],
+      js: ['crm.js'],
+      css: ['marks.css'],
       allFrames: true,
       matchOriginAsFallback: true,
       runAt: 'document_idle' as const,

@@ -62,6 +62,8 @@ export function makeMarks() {
     at(element: Element, x: number, y: number): Mark | null {
       return byElement.get(element)?.find((mark) => covers(mark, x, y)) ?? null;
     },
+    /** False once the page, or a newer script of ours, painted something else in our place. */
+    arePainted: (): boolean => registry.get(NAMES.phone) === highlights.phone,
     clear(): void {
       set([]);
       for (const kind of KINDS)

@@ -18,8 +18,13 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
   if (element.shadowRoot) return element.shadowRoot;
   // A custom element of SVG or MathML has no root and is refused with an exception.
   if (!(element instanceof HTMLElement)) return null;
-  if (dom?.openOrClosedShadowRoot) return dom.openOrClosedShadowRoot(element) ?? null;
-  return (element as WithRoot).openOrClosedShadowRoot ?? null;
+  try {
+    if (dom?.openOrClosedShadowRoot) return dom.openOrClosedShadowRoot(element) ?? null;
+    return (element as WithRoot).openOrClosedShadowRoot ?? null;
+  } catch {
+    // The extension was updated under this page.
+    return null;
+  }
 }
 
 /** The element around a node, out of its shadow tree if need be. */

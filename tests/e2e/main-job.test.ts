@@ -40,7 +40,11 @@ describe('the number the customer sees', () => {
         to: `+1${number.replace(/\D/g, '')}`,
         callerId: shown,
         lineId: 'sales-west',
-        context: { site: stage.crm.url, rung },
+        context: {
+          site: stage.crm.url,
+          rung,
+          record: { type: 'test', id: expect.any(String), name: null, url: page.url() },
+        },
       },
     ]);
     await page.close();

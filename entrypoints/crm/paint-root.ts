@@ -1,5 +1,5 @@
 // Firefox does not inherit highlights into shadow trees: there, every root gets the style of the marks itself.
-import css from './style.css?inline';
+import css from '../../public/marks.css?inline';
 
 type PageRoot = ShadowRoot & { wrappedJSObject?: ShadowRoot };
 type PageWindow = Window & { wrappedJSObject?: { CSSStyleSheet: typeof CSSStyleSheet } };

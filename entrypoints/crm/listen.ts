@@ -1,6 +1,7 @@
 // What people do in a page and what the extension asks of it. A fixed number of listeners, however many numbers there are.
 import { isNumberLink, mayHoldTarget } from '../../lib/detection/pointed';
 import { elementAt, shadowRootOf } from '../../lib/detection/shadow-roots';
+import { runtime } from '../../lib/messages/ask';
 import type { Controls, Finding, Pointed, Step } from './doors';
 
 type Load = () => Promise<Controls | null>;
@@ -13,7 +14,8 @@ export function listenToPeople({ marks, watch, signal }: Finding, load: Load): v
     const pointed = pointedBy(event);
     if (!pointed || !event.isTrusted || event.button !== 0 || hasModifier(event)) return;
     const isLink = isNumberLink(pointed.element);
-    if (isLink) event.preventDefault();
+    // A link that we could not open the card for any more stays the phone app's.
+    if (isLink && runtime()) event.preventDefault();
     const isPlain = event.detail > 0 && document.getSelection()?.isCollapsed;
     if (isLink || (isNumber(pointed.element) && (isPlain || event.detail > 1)))
       void load().then((controls) => controls?.press(pointed, event.detail > 1));

@@ -39,6 +39,10 @@ export type Card = {
   isOpen(): boolean;
 };
 
-type World = { neardialCard?: Card; neardialControls?: (finding: Finding) => Controls };
+type World = {
+  neardialStop?: AbortController;
+  neardialCard?: Card;
+  neardialControls?: (finding: Finding) => Controls;
+};
 /** Scripts of one extension share a world in a page, which the page's own scripts cannot see. */
 export const world = globalThis as World;

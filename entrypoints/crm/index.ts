@@ -1,31 +1,28 @@
 // The content script: finds numbers and marks them. It holds no token, no directory, no number metadata.
-import './style.css';
-import { defineContentScript } from 'wxt/utils/define-content-script';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { countryOf } from '../../lib/crm/country';
-import { BUILT_IN_MATCHES, leaveAloneOf, profileFor } from '../../lib/crm/profiles';
+import { leaveAloneOf, profileFor } from '../../lib/crm/profiles';
 import { makeJudged } from '../../lib/detection/judged';
 import { makeMarks } from '../../lib/detection/mark';
 import { watch } from '../../lib/detection/watch';
-import { ask } from '../../lib/messages/ask';
+import { ask, runtime } from '../../lib/messages/ask';
 import { text } from '../../lib/messages/text';
 import { type Controls, type Finding, world } from './doors';
 import { listenToExtension, listenToPeople } from './listen';
 import { paintRoot } from './paint-root';
 
-export default defineContentScript({
-  matches: [...BUILT_IN_MATCHES],
-  allFrames: true,
-  matchOriginAsFallback: true,
-  runAt: 'document_idle',
-  main: ({ signal }) => start(signal),
+export default defineUnlistedScript(() => {
+  // Registered twice for a page that two patterns fit.
+  world.neardialStop?.abort();
+  world.neardialStop = new AbortController();
+  start(world.neardialStop);
 });
 
 const DRAWN_MS = 3_000;
 
-function start(replaced: AbortSignal): void {
-  const stop = new AbortController();
+function start(stop: AbortController): void {
+  const { signal } = stop;
   const orphaned = new AbortController();
-  const signal = AbortSignal.any([replaced, stop.signal]);
   // Asked while the page is being read; nothing is shown before the answer.
   const mayCall = ask('agent.mayCall', {}).then((asked) => !asked.ok || asked.value);
   void mayCall.then((may) => may || stop.abort());
@@ -55,6 +52,10 @@ function start(replaced: AbortSignal): void {
   };
   let controls: Controls | null = null;
   const load = async (): Promise<Controls | null> => {
+    // The extension was updated under this page. Without the controls there is no way left to say so, and where a new
+    // script has taken the page over there is no need.
+    if (!runtime() && !(controls && marks.arePainted())) stop.abort();
+    if (signal.aborted) return null;
     if (!world.neardialControls) await ask('script.load', { script: 'controls' });
     controls ??= world.neardialControls?.(finding) ?? null;
     return controls;
