@@ -74,4 +74,30 @@ describe.skipIf(!firefox)('in Firefox', () => {
     ]);
     await page.screenshot({ path: join(folder, 'card.png') });
   });
+
+  it('numbers in open and closed shadow roots are marked and painted, the tree left as it is', async () => {
+    crm.add(
+      '/roots',
+      `<!doctype html><x-open></x-open><x-closed></x-closed><script>
+        window.closedRoot = document.querySelector('x-closed').attachShadow({ mode: 'closed' });
+        closedRoot.innerHTML = '<p>212-555-0102</p>';
+        document.querySelector('x-open').attachShadow({ mode: 'open' }).innerHTML = '<p>212-555-0101</p>';
+      </script>`,
+    );
+    const page = await browser.newPage();
+    await page.goto(`${crm.url}/roots`);
+    await page.waitForFunction(() => CSS.highlights.get('neardial')?.size === 2, { polling: 50 });
+    const painted = await page.evaluate(() => {
+      const roots = [
+        document.querySelector('x-open')?.shadowRoot,
+        (window as { closedRoot?: unknown }).closedRoot as ShadowRoot,
+      ];
+      return roots.map((root) => [root?.adoptedStyleSheets.length, root?.innerHTML]);
+    });
+    expect(painted).toEqual([
+      [1, '<p>212-555-0101</p>'],
+      [1, '<p>212-555-0102</p>'],
+    ]);
+    await page.close();
+  });
 });
