@@ -1,5 +1,6 @@
-// npm run --silent detect -- --region US: lines {"id","text","region"?} on standard input,
-// {"id","matches":[{"start","end","e164","ext"?}]} for each on standard output. Offsets are UTF-16 units of text.
+// npm run --silent detect -- --region US: lines {"id","text","region"?,"label"?} on standard input,
+// {"id","matches":[{"start","end","e164","ext"?,"kind"?}]} for each on standard output. Offsets are UTF-16 units of text;
+// the kind is "fax" where a word says so. A line may have a "label": what names the field the text stands in.
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -15,6 +16,7 @@ const Line = z.object({
     .string()
     .regex(/^([A-Z]{2})?$/)
     .optional(),
+  label: z.string().optional(),
 });
 
 const { region } = (() => {
@@ -32,9 +34,9 @@ for await (const text of createInterface({ input: process.stdin })) {
   number++;
   if (!text.trim()) continue;
   const line = Line.safeParse(parse(text));
-  if (!line.success) fail(`line ${number} of the input is not {"id","text","region"?}`);
-  const { id, text: content, region: own = region } = line.data;
-  process.stdout.write(`${JSON.stringify({ id, matches: findNumbers(content, own, atlas) })}\n`);
+  if (!line.success) fail(`line ${number} of the input is not {"id","text","region"?,"label"?}`);
+  const { id, text: content, region: own = region, label } = line.data;
+  process.stdout.write(`${JSON.stringify({ id, matches: findNumbers(content, own, atlas, label) })}\n`);
 }
 
 function parse(text: string): unknown {

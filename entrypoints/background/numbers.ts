@@ -1,4 +1,5 @@
 // What is a number in a page: judged here, where the number metadata is, and what the agent said is none.
+import { labelOf } from '../../lib/detection/context';
 import { dismissalOf, isDismissed } from '../../lib/detection/dismissal';
 import { type NumberMatch, verify } from '../../lib/detection/verify';
 import type { Handlers } from '../../lib/messages/receive';
@@ -8,7 +9,6 @@ import type { Parts } from './parts';
 import type { Service } from './service';
 
 const AT_ONCE = 50;
-const PHONE_LABEL = /phone|tel|mobile|cell|電話|携帯/i;
 
 type NumberHandlers = Pick<Handlers, 'numbers.verify' | 'numbers.dismiss' | 'numbers.restore'>;
 
@@ -33,7 +33,7 @@ export function numberHandlers({ settings, policy, atlas }: Parts, service: Serv
       return found;
     },
     async 'numbers.dismiss'({ snippet }, { origin }) {
-      const dismissal = dismissalOf(snippet, origin, (label) => PHONE_LABEL.test(label));
+      const dismissal = dismissalOf(snippet, origin, (label) => labelOf('', label) === 'phone');
       await settings.change(({ notNumbers }) => ({ notNumbers: [...notNumbers, dismissal].slice(-1000) }));
       await judgeAgain(origin);
       return done;

@@ -1,22 +1,45 @@
-// What stands around digits and says that they are not a phone number.
+// What the text around a number, and the name of its field, say about it.
+import { kindOfLabel, type LabelKind } from './labels';
+import { isPartOfOther, nameAfter, type Shape } from './surroundings';
 
-/** Labels of things that are counted or named with digits, right before them. */
-const OTHER_LABEL =
-  /(?:^|[^\p{L}])(?:order|invoice|inv|account|acct|a\/c|ticket|case|tracking|serial|s\/n|sn|sku|po|p\.o\.|ref|reference|iban|vat|ein|ssn|isbn|imei|part|model|batch|lot|policy|claim|booking|confirmation|transaction|customer|member|employee|user|card|version|build|id|upc|ean|gtin|asin|lat|lon|latitude|longitude|zip|routing|swift|fax)(?: ?(?:no|num|number|nr|id|code|ref|card))?\.?(?: ?[:#=-]| is| was)*\s*["'“(]?$/iu;
-const OTHER_LABEL_JA =
-  /(?:注文|受注|請求|伝票|口座|会員|顧客|社員|管理|追跡|問い?合わ?せ|商品|製造|契約|予約|受付|証券|案件|FAX|ファックス|ファクス|郵便)(?:書|者)?(?:番号|ID|No\.?|コード)?\s*[:：#]?\s*$/i;
-/** Glued to what is before: part of a longer word, path, price, hash or decimal. */
-const GLUED_BEFORE = /(?:[\p{L}\p{N}_@/\\=&?%$€£¥~^]|[\p{L}\p{N}][-.:_#]|#)$/u;
-const PHONE_LABEL = /(?:tel|phone|ph|mobile|cell|call|direct|dial|fon|电话|電話|携帯|TEL)\W{0,3}$/iu;
-const URL_BEFORE = /(?:https?:\/\/|www\.|[\w.-]+@)[^\s<>"']*$/i;
-const AFTER = /^(?:[-_/\\=@%]?[\p{L}_@]|%|°|:\d|\.\d|,\d{3}(?!\d))/u;
+/** `no`: not to be called. `labelled`: a word says that it is a phone. `open`: nothing is said. */
+export type Verdict = 'no' | 'labelled' | 'open' | 'fax';
 
-/** @param text plain characters; @param start @param end the digits in question */
-export function saysOtherwise(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - 60), start);
-  if (URL_BEFORE.test(before)) return true;
-  if (OTHER_LABEL.test(before) || OTHER_LABEL_JA.test(before)) return true;
-  if (text[start] !== '(' && text[start] !== '+' && GLUED_BEFORE.test(before) && !PHONE_LABEL.test(before))
-    return true;
-  return AFTER.test(text.slice(end, end + 5));
+/** Right after a number: "(fax)", "fax" where no other number follows that it would belong to. */
+const FAX_AFTER =
+  /^\s{0,2}(?:[([]\s?(?:tele)?(?:fax|f)\s?[)\]]|[-–—/,]?\s?(?:tele)?fax\b(?!\s?(?:[:.#]|no|num|nr|n°|番号|号|[+(\d])))/i;
+/** The items of a list before this one: "Orders 123, 456 and 789" are all orders. */
+const LIST_BEFORE = /(?:[#№]?\d[\d.-]{3,18}(?: {0,2}(?:[,;/&、]|and|und|et|y|e|en) {0,2}| {1,3})){1,12}$/i;
+/** Groups of a number of something else, before digits that would fit: "SIRET 732 829 320 00074". */
+const SAME_RUN_BEFORE = /(?:\d(?:[\d.-]{0,13}\d)? ){1,12}$/;
+const OVERRIDE = /[\u202d\u202e][^\u202c]*$/;
+
+/** The word that names a number: the one right before it, else the name of its field. */
+export function labelOf(before: string, field: string): LabelKind {
+  return kindOfLabel(before) ?? (field ? kindOfLabel(`${field}: `) : null);
+}
+
+/**
+ * The verdict on one number.
+ * @param before @param after what stands around it, in plain widths @param label what `labelOf` says
+ */
+export function judge(before: string, after: string, label: LabelKind, shape: Shape): Verdict {
+  if (OVERRIDE.test(before)) return 'no';
+  if (isPartOfOther(before, after, shape, label === 'phone' || label === 'fax')) return 'no';
+  if (shape !== 'international' && forbids(label ?? listLabel(before, shape), shape)) return 'no';
+  if (label !== 'phone' && shape !== 'international' && kindOfLabel(nameAfter(after)) === 'identifier')
+    return 'no';
+  if (label === 'fax' || (label !== 'phone' && FAX_AFTER.test(after))) return 'fax';
+  return label === 'phone' ? 'labelled' : 'open';
+}
+
+const forbids = (label: LabelKind, shape: Shape): boolean =>
+  label === 'identifier' || (label === 'either' && shape === 'bare');
+
+/** What names the list, or the row of digits, that this is a part of; a phone's signs say that it is none. */
+function listLabel(before: string, shape: Shape): LabelKind {
+  if (shape !== 'bare' && shape !== 'spaced') return null;
+  const head = before.replace(shape === 'bare' ? LIST_BEFORE : SAME_RUN_BEFORE, '');
+  // A line that begins with digits is a row of a table: what stands above is no label of it.
+  return head === before || /\n\s*$/.test(head) ? null : kindOfLabel(head);
 }

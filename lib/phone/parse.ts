@@ -3,13 +3,15 @@ import {
   type CountryCode,
   isSupportedCountry,
   type NumberType,
+  type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import type { Area, Atlas } from '../atlas/atlas';
 import { areaCodeOf, type E164, toE164 } from './e164';
 import { splitExtension } from './extension';
-import { hasBidiControl, plainCharacters } from './normalize';
+import { hasBidiControl, INVISIBLE, plainCharacters } from './normalize';
 import { shortCodeIn } from './short-codes';
+import { vanityDigits } from './vanity';
 
 export type Destination = {
   to: E164;
@@ -32,18 +34,15 @@ export type NotANumber = { notANumber: 'emergency' | 'invalid'; text: string };
 export function parseDestination(text: string, region: string, atlas: Atlas): Destination | NotANumber {
   const refused = (notANumber: NotANumber['notANumber']): NotANumber => ({ notANumber, text });
   if (text.length > 80 || hasBidiControl(text)) return refused('invalid');
-  const plain = plainCharacters(text).trim();
+  const plain = plainCharacters(text.replace(INVISIBLE, '')).trim();
   const { number, extension } = splitExtension(plain);
   const beforeExtension = number.split(/[a-z;,#*]/i, 1)[0] ?? '';
   const code = shortCodeIn(beforeExtension.replace(/\D/g, ''));
   if (code) return refused('emergency');
-  const country = isSupportedCountry(region) ? (region as CountryCode) : undefined;
-  const parsed = parsePhoneNumberFromString(number, { defaultCountry: country, extract: false });
-  const to = parsed && toE164(parsed.number);
-  if (!to) return refused('invalid');
+  const parsed = readNumber(number, region, atlas);
+  if (!parsed) return refused('invalid');
+  const to = parsed.number as E164;
   const area = areaOf(to, atlas);
-  const isKnown = to.startsWith('+1') ? isServed(area) : parsed.isValid();
-  if (!isKnown) return refused('invalid');
   return {
     to,
     postDial: extension ?? parsed.ext ?? null,
@@ -52,6 +51,27 @@ export function parseDestination(text: string, region: string, atlas: Atlas): De
     area,
   };
 }
+
+/** The forms to try, one after the other: as it stands, letters as keys, and with an exit code of another country. */
+function readNumber(number: string, region: string, atlas: Atlas): PhoneNumber | null {
+  const defaultCountry = isSupportedCountry(region) ? (region as CountryCode) : undefined;
+  const read = (text: string): PhoneNumber | null => {
+    const parsed = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
+    return parsed && toE164(parsed.number) && isKnown(parsed, atlas) ? parsed : null;
+  };
+  const lettered = /[A-Z]/.test(number) ? vanityDigits(number) : null;
+  const written = lettered ?? number.replace(/^\+\+/, '+').replace(/^\((\+\d{1,3})\)/, '$1 ');
+  const dialed = region === 'BR' ? written.replace(CARRIER, (_, bracket = '') => bracket) : written;
+  return read(dialed) ?? (EXIT_CODE.test(number) ? read(number.replace(EXIT_CODE, '+')) : null);
+}
+
+/** Most of the world dials 00 to leave the country; people write it whatever their own country's code is. */
+const EXIT_CODE = /^00[ -]?(?=[1-9])/;
+/** In Brazil `xx` holds the place of the carrier that one chooses: (0xx11). */
+const CARRIER = /^(\()?0 ?xx ?(?=\d)/i;
+
+const isKnown = (parsed: PhoneNumber, atlas: Atlas): boolean =>
+  parsed.number.startsWith('+1') ? isServed(areaOf(parsed.number as E164, atlas)) : parsed.isValid();
 
 /** N11 codes are no area codes, whatever follows them. */
 const isServed = (area: Area | null): boolean => area?.status === 'in-service' && area.kind !== 'n11';

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { findNumbers } from '../../../lib/detection/find-numbers';
+import { parseDestination } from '../../../lib/phone/parse';
+import { readSnippets } from '../../support/phone-snippets';
 import { atlas } from '../../support/unit-directory';
 
 /** The numbers of a text, each as `number;ext [as written]`. */
 const found = (text: string, region = 'US') =>
   findNumbers(text, region, atlas).map(
-    ({ e164, ext, start, end }) => `${e164}${ext ? `;${ext}` : ''} [${text.slice(start, end)}]`,
+    ({ e164, ext, kind, start, end }) =>
+      `${kind ?? ''}${e164}${ext ? `;${ext}` : ''} [${text.slice(start, end)}]`,
   );
 
 describe('numbers as North Americans write them', () => {
@@ -129,7 +132,6 @@ describe('what is no phone number', () => {
     ['a social security number', '123-45-6789'],
     ['an employer number', 'EIN 12-3456789'],
     ['an ISBN', 'ISBN 978-3-16-148410-0'],
-    ['a fax', 'Fax: (212) 555-0142'],
     ['a barcode', '1234567890123'],
     ['an emergency number', '911'],
     ['an unassigned area code', '1-200-555-0142'],
@@ -148,10 +150,33 @@ describe('what is no phone number', () => {
     ['an inquiry number', 'お問い合わせ番号 03-5555-0100'],
     ['a bank account', '口座番号：1234567'],
     ['a member', '会員ID 2125550142'],
-    ['a fax', 'FAX: 03-5555-0100'],
     ['a post code', '〒150-0001'],
     ['a date', '2026年11月20日'],
   ])('in Japan: %s', (_, text) => {
     expect(found(text, 'JP')).toEqual([]);
   });
+});
+
+describe('faxes are matches of their own kind', () => {
+  it.each([
+    ['Fax: (212) 555-0142', 'US', 'fax+12125550142 [(212) 555-0142]'],
+    ['FAX: 03-5555-0100', 'JP', 'fax+81355550100 [03-5555-0100]'],
+    ['Tel/Fax: (212) 555-0142', 'US', '+12125550142 [(212) 555-0142]'],
+    ['電話・FAX：03-5555-0100', 'JP', '+81355550100 [03-5555-0100]'],
+  ])('%s', (text, region, match) => {
+    expect(found(text, region)).toEqual([match]);
+  });
+});
+
+describe('what is marked is what is dialed', () => {
+  it.each(readSnippets(atlas).map((labelled) => [labelled.id, labelled] as const))(
+    '%s',
+    (_, { text, region, label }) => {
+      for (const { start, end, e164, ext } of findNumbers(text, region, atlas, label))
+        expect(parseDestination(text.slice(start, end), region, atlas)).toMatchObject({
+          to: e164,
+          postDial: ext ?? null,
+        });
+    },
+  );
 });

@@ -27,6 +27,21 @@ describe('an extension', () => {
     [' доб. 321', '321'],
     [' int. 12', '12'],
     [' x007', '007'],
+    [' ext #45', '45'],
+    [' ext no. 45', '45'],
+    [', 45#', '45'],
+    [' - ext. 45', '45'],
+    [' local 212', '212'],
+    [' Durchwahl 14', '14'],
+    [', DW 14', '14'],
+    [' Apparat 14', '14'],
+    [' toestel 12', '12'],
+    [' wew. 12', '12'],
+    [' (내선 12)', '12'],
+    ['转8012', '8012'],
+    [' 分机 8012', '8012'],
+    [' 内線番号：4512'.replace('：', ':'), '4512'],
+    [' ~1234', '1234'],
   ])('"%s" is %s, after a number and at its end', (tail, digits) => {
     expect(extensionAfter(tail)).toEqual({ length: tail.length, digits });
     expect(splitExtension(`212-555-0142${tail}`)).toEqual({ number: '212-555-0142', extension: digits });
@@ -56,9 +71,24 @@ describe('an extension', () => {
     ['\nx45'],
     [' Tel 45'],
     [' office 45'],
+    [';x 45'],
+    ['/x12'],
+    [', 45'],
+    ['~9'],
   ])('"%s" is none', (tail) => {
     expect(extensionAfter(tail)).toBeNull();
     expect(splitExtension(`212-555-0142${tail}`)).toEqual({ number: `212-555-0142${tail}`, extension: null });
+  });
+
+  it.each([[' x2 attempts'], [' x3 times'], [' x2b'], [' #4th']])(
+    '"%s" counts or names something',
+    (tail) => {
+      expect(extensionAfter(tail)).toBeNull();
+    },
+  );
+
+  it('after a number with letters', () => {
+    expect(splitExtension('1-800-FLOWERS x45')).toEqual({ number: '1-800-FLOWERS', extension: '45' });
   });
 
   it.each([['x45'], ['ext 45'], ['#45'], ['']])('"%s" alone extends nothing', (text) => {

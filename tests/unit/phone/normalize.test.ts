@@ -8,7 +8,11 @@ describe('plain characters', () => {
     ['Arabic-Indic digits', '٠١٢٣٤٥٦٧٨٩', '0123456789'],
     ['Persian digits', '۰۱۲۳۴۵۶۷۸۹', '0123456789'],
     ['hyphens, dashes, minus, long vowel mark', '1‐2‑3–4—5−6ー7－8', '1-2-3-4-5-6-7-8'],
-    ['spaces of all widths', '1\u00a02\u20033\u202f4\u30005\t6', '1 2 3 4 5 6'],
+    ['spaces of all widths', '1\u00a02\u20033\u202f4\u30005', '1 2 3 4 5'],
+    ['Devanagari digits', '०१२३४५६७८९', '0123456789'],
+    ['middle dots between digits', '212·555•0142', '212.555.0142'],
+    ['middle dots between words and numbers stay', '212-555-0142 · 03・5555', '212-555-0142 · 03・5555'],
+    ['tabs stay: they part two fields', '1\t2', '1\t2'],
     ['what is plain already', '+1 (212) 555-0142 x45', '+1 (212) 555-0142 x45'],
     ['letters and emoji stay', 'é漢👍', 'é漢👍'],
   ])('%s', (_, text, plain) => {

@@ -21,6 +21,17 @@ describe('what a person wrote and the number it means', () => {
     ['Canada', '416-555-0142', 'US', '+14165550142', 'CA'],
     ['Jamaica behind a domestic look', '876-555-0142', 'US', '+18765550142', 'JM'],
     ['the United Kingdom', '+44 20 7946 0958', 'US', '+442079460958', 'GB'],
+    ['with 00 where the exit code is another', '0044 20 7946 0958', 'US', '+442079460958', 'GB'],
+    ['with 00 and no region', '00 44 20 7946 0958', '', '+442079460958', 'GB'],
+    ['with 010 from Japan', '010-1-212-555-0142', 'JP', '+12125550142', 'US'],
+    ['with 0011 from Australia', '0011 1 212 555 0142', 'AU', '+12125550142', 'US'],
+    ['two pluses', '++1 (212) 555-0142', 'US', '+12125550142', 'US'],
+    ['the country code in brackets', '(+31)(6) 12234567', 'US', '+31612234567', 'NL'],
+    ['the trunk digit in brackets', '+44 (0)20 7946 0958', 'US', '+442079460958', 'GB'],
+    ['the place of the carrier, as Brazilians write it', '(0xx11) 2345-6789', 'BR', '+551123456789', 'BR'],
+    ['letters for digits', '1-800-FLOWERS', 'US', '+18003569377', null],
+    ['Devanagari digits', '९८७६५ ४३२१०', 'IN', '+919876543210', 'IN'],
+    ['invisible characters inside', '21\u200b2\u00ad-555-\u20600142', 'US', '+12125550142', 'US'],
   ])('%s: %s', (_, text, region, to, country) => {
     expect(parse(text, region)).toMatchObject({ to, country, postDial: null });
   });
@@ -122,7 +133,9 @@ describe('what is no number', () => {
     ['nothing', ''],
     ['a word', 'call me'],
     ['a number inside a sentence', 'call 212-555-0142 now'],
-    ['letters for digits', '1-800-FLOWERS'],
+    ['too few letters', '1-800-FLOW'],
+    ['letters after a code that is not toll-free', '212-FLOWERS'],
+    ['lower case', '1-800-flowers'],
     ['a service code before the number', '*67 212-555-0142'],
     ['right-to-left override', '\u202e212-555-0142'],
     ['right-to-left mark inside', '212\u200f5550142'],

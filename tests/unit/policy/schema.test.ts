@@ -13,6 +13,7 @@ const GOOD: Record<string, unknown> = {
   callingHoursTable: { default: { all: '09:00-17:00', sun: 'closed' }, 'US-FL': { mon: '08:00-24:00' } },
   closedDates: ['2026-12-25', '2028-02-29'],
   countries: ['US', 'CA'],
+  siteCountries: { 'crm.example.co.jp': 'JP', '*.example.de': 'DE' },
   dialing: 'off',
   dialingMessage: 'Maintenance',
 };

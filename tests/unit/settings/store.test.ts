@@ -51,6 +51,12 @@ describe('settings in storage', () => {
     const area = lateArea();
     area.stored.settings = { sites: 'broken', toggles: { support: false } };
     const after = await settingsStore(area).change(() => ({ confirmedCountries: ['CA'] }));
-    expect(after).toEqual({ sites: [], lines: {}, toggles: { support: false }, confirmedCountries: ['CA'] });
+    expect(after).toEqual({
+      sites: [],
+      lines: {},
+      toggles: { support: false },
+      notNumbers: [],
+      confirmedCountries: ['CA'],
+    });
   });
 });
