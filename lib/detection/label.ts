@@ -85,9 +85,13 @@ function findHeader(table: Element, cell: Element, index: string): Element | nul
 
 function rowHeader(cell: Element): string {
   const row = closest(cell, 'tr, [role="row"]');
-  const header = row?.querySelector('th, [role="rowheader"]');
+  const header = row?.querySelector('th, [role="rowheader"]') ?? pairedWith(cell, row);
   return header && header !== cell ? textOf(header) : '';
 }
+
+/** Records are often laid out in rows of two cells: what it is, and what it says. */
+const pairedWith = (cell: Element, row: Element | null): Element | null =>
+  row && childrenOf(row).length === 2 ? previousElementOf(cell) : null;
 
 /** The `dt` of a `dd`, the label around a field. */
 function termOf(element: Element): string {
