@@ -3,7 +3,7 @@ import type { SiteProfile } from './profile';
 
 export const espocrm: SiteProfile = {
   name: 'EspoCRM',
-  marks: 'script[data-name=loader-params],footer [href*=espocrm]',
+  marks: 'script[data-name=loader-params]',
   routes: [[/^[^#]*#([A-Z]\w*)\/(?:view|edit)\/([\w-]+)/]],
   rows: '.list-row,.item[data-id]',
   // A note in the stream is a row with an id of its own, and links to anything; it is part of the page's record.

@@ -17,7 +17,7 @@ export type SiteProfile = Routes & {
   name: string;
   /** Hosts that are in the manifest; others are added by administrators. */
   hosts?: readonly string[];
-  /** Elements that only pages of this CRM have, wherever they are. */
+  /** Elements that only pages of this CRM have, near the top of the document, wherever it is hosted. */
   marks?: string;
   /** Rows and cards of lists: a number in one belongs to the row's record, not to the page's. */
   rows: string;

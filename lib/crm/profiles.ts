@@ -14,6 +14,8 @@ import { zoho } from './zoho';
 
 const EDITORS = '.CodeMirror, .monaco-editor, .ace_editor';
 
+const MOST = 500;
+
 /** Those known by their host first: the others look into the document. */
 export const PROFILES: readonly SiteProfile[] = [
   salesforce,
@@ -40,11 +42,22 @@ export const profileFor = (page: Page): SiteProfile =>
 function isHere({ hosts = [], marks }: SiteProfile, { url, document }: Page): boolean {
   if (hosts.some((host) => url.hostname.endsWith(host.replace(/^[*\w-]+/, '')))) return true;
   try {
-    return !!marks && document.querySelector(marks) !== null;
+    return !!marks && outermost(document).some((element) => element.matches(marks));
   } catch {
-    // `<img name="querySelector">` in the page.
+    // A page can hide what is read here behind names of its own.
     return false;
   }
+}
+
+/** The first elements of a document, level by level: to ask all of a large page takes too long. */
+function outermost({ documentElement }: Document): Element[] {
+  const elements: Element[] = [documentElement];
+  for (let at = 0; at < elements.length; at++)
+    for (let child = elements[at]?.firstElementChild; child && elements.length < MOST; ) {
+      elements.push(child);
+      child = child.nextElementSibling;
+    }
+  return elements;
 }
 
 /** A selector of elements whose text is never a number to call. */

@@ -3,23 +3,32 @@ import { isElement } from './dom';
 import type { Run } from './run';
 import { parentOf } from './shadow-roots';
 
-const ENDS_IN_NUMBER = /[\d+(\-–.・]\)? ?$/;
+/** How text goes on in the next element: as one word or number, after a gap, or as something else. */
+export type Way = 'joined' | 'spaced' | 'apart';
+
+const ENDS_IN_NUMBER = /[\d+(\-–.・\])] ?$/;
 const BEGINS_AS_NUMBER = /^\s?[\d(+\-–.)]/;
+/** A letter or digit on both sides and no blank: `Fax` and `212 …`, `0142` and `Open`. */
+const ENDS_IN_WORD = /[\p{L}\d)]$/u;
+const BEGINS_AS_WORD = /^[\p{L}\d(+]/u;
 /** In parts of the line's height: how far apart two parts of one number are drawn at most. */
 const WIDEST_GAP = 0.6;
 
-/** Only asked where it matters: where digits stand on both sides of an element's edge. */
-export function readsOn(run: Run, next: Text): boolean {
-  if (!ENDS_IN_NUMBER.test(run.text) || !BEGINS_AS_NUMBER.test(next.data)) return true;
+/** Only measured where it matters: where a number may be cut or glued at an element's edge. */
+export function readsOn(run: Run, next: Text): Way {
+  const isNumber = ENDS_IN_NUMBER.test(run.text) && BEGINS_AS_NUMBER.test(next.data);
+  const isWord = ENDS_IN_WORD.test(run.text) && BEGINS_AS_WORD.test(next.data);
+  if (!isNumber && !isWord) return 'joined';
   const last = run.pieces.at(-1)?.node;
-  if (!last || !isInline(last, next) || !isInline(next, last)) return false;
-  return isBeside(edge(last, 'end'), edge(next, 'start'));
+  const isOne =
+    last && isInline(last, next) && isInline(next, last) && isBeside(edge(last, 'end'), edge(next, 'start'));
+  return isOne ? 'joined' : isNumber ? 'apart' : 'spaced';
 }
 
 /** No element around `node` that is not around `other` is set apart from its line. */
 function isInline(node: Text, other: Text): boolean {
   for (let element = parentOf(node); element && !element.contains(other); element = parentOf(element))
-    if (isElement(element) && !/^(inline|contents|ruby)/.test(getComputedStyle(element).display))
+    if (isElement(element) && !/^(inline$|contents|ruby)/.test(getComputedStyle(element).display))
       return false;
   return true;
 }

@@ -1,6 +1,7 @@
 // Walks the part of a page that lies in a band, in its order, and gives the text of it in runs.
-import { type Band, firstInBand, lieOf, MANY } from './band';
-import { childCountOf, firstChildOf, isElement, isText, nextSiblingOf, nodeNameOf } from './dom';
+import { type Band, hasMany, lieOf } from './band';
+import { firstChildOf, isElement, isText, nextSiblingOf, nodeNameOf } from './dom';
+import { firstInBand } from './long-list';
 import { readsOn } from './reads-on';
 import { append, emptyRun, LONGEST_NODE, type Run } from './run';
 import { mayHoldNumbers } from './scan';
@@ -66,24 +67,25 @@ export function* walk(start: Element, band: Band | null, seen: Seen, also = ''):
   };
 
   /** What is fixed to the viewport may hang on an element that lies elsewhere; rows of long lists hold none. */
-  function mayStray(element: Element, around: Frame | null): boolean {
-    return !around?.isSorted && childCountOf(element) <= MANY && strays++ < MOST_STRAYS;
+  function mayStray(around: Frame | null, isLong: boolean): boolean {
+    return !around?.isSorted && !isLong && strays++ < MOST_STRAYS;
   }
 
   /** Prepares to walk what is in an element; whether it breaks the run. */
   function enter(element: Element, around: Frame | null): boolean {
     let isWhole = band === null || (around?.isWhole ?? false);
-    if (band && (!isWhole || childCountOf(element) > MANY)) {
+    const isLong = band !== null && hasMany(element);
+    if (band && (!isWhole || isLong)) {
       const lie = lieOf(element, band);
       if (lie === 'after' && around?.isSorted) around.next = null;
-      if (lie === 'none' || (lie !== 'in' && lie !== 'part' && !mayStray(element, around))) return true;
+      if (lie === 'none' || (lie !== 'in' && lie !== 'part' && !mayStray(around, isLong))) return true;
       // Parts that stand out of the flow may lie anywhere, whatever their list's own box is.
-      isWhole = lie === 'in' && childCountOf(element) <= MANY;
+      isWhole = lie === 'in' && !isLong;
     }
     const name = nodeNameOf(element);
     const root = shadowRootOf(element);
     const isBlock = root !== null || !isInline(element);
-    const first = !isWhole && band && childCountOf(element) > MANY ? firstInBand(element, band) : null;
+    const first = !isWhole && band && isLong ? firstInBand(element, band) : null;
     const next = first ?? firstChildOf(element);
     stack.push({ next, isBlock, isWhole, isSorted: first !== null });
     if (root) {
@@ -114,7 +116,9 @@ export function* walk(start: Element, band: Band | null, seen: Seen, also = ''):
         yield take();
         continue;
       }
-      if (hasCrossed && run.text && !readsOn(run, node)) yield take();
+      const way = hasCrossed && run.text ? readsOn(run, node) : 'joined';
+      if (way === 'apart') yield take();
+      if (way === 'spaced') run.text += ' ';
       append(run, node);
       hasCrossed = false;
       if (run.text.length > LONGEST_NODE) yield take();

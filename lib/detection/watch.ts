@@ -10,7 +10,7 @@ import { newSeen, type Seen } from './walk';
 const SETTLED_MS = 110;
 /** After a change; longer while changes do not cease, so that a page that never rests costs little. */
 const SOONEST_MS = 60;
-const LATEST_MS = 500;
+const LATEST_MS = 300;
 const HOLLOW_EVERY_MS = 1_000;
 const WATCHED: MutationObserverInit = {
   subtree: true,
