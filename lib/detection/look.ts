@@ -41,4 +41,8 @@ export function makeSlices(rest: () => Promise<unknown> = nextTask) {
   };
 }
 
-const nextTask = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
+type WithScheduler = typeof globalThis & { scheduler?: { yield?(): Promise<void> } };
+const { scheduler } = globalThis as WithScheduler;
+/** Timers that follow each other wait four milliseconds; the scheduler does not. */
+const nextTask = (): Promise<unknown> =>
+  scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));

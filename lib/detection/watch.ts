@@ -6,8 +6,10 @@ import type { Marks } from './mark';
 import { shadowRootOf } from './shadow-roots';
 import { newSeen, type Seen } from './walk';
 
-/** After the last scroll event. Marks follow within 200 ms. */
-const SETTLED_MS = 110;
+/** After the last scroll event, where the browser does not say that the scroll has ended. Marks follow within 200 ms. */
+const SETTLED_MS = 120;
+/** After the end of a scroll; another may begin at once. */
+const ENDED_MS = 50;
 /** After a change; longer while changes do not cease, so that a page that never rests costs little. */
 const SOONEST_MS = 60;
 const LATEST_MS = 300;
@@ -87,6 +89,10 @@ export function watch(
     looking?.abort();
     again(SETTLED_MS);
   }
+  function scrollEnded(): void {
+    scrolledAt = performance.now() - SETTLED_MS + ENDED_MS;
+    again(ENDED_MS);
+  }
   const acted = (): void => again(SOONEST_MS);
   const hollow = setInterval(() => {
     // A root that is attached late changes nothing that can be observed.
@@ -96,6 +102,7 @@ export function watch(
 
   const quietly = { signal, passive: true, capture: true };
   for (const type of ['scroll', 'wheel', 'touchmove']) window.addEventListener(type, scrolled, quietly);
+  window.addEventListener('scrollend', scrollEnded, quietly);
   for (const type of ['resize', 'pointerup', 'keyup', 'visibilitychange', 'toggle', 'transitionend'])
     window.addEventListener(type, acted, quietly);
   signal.addEventListener('abort', () => {
