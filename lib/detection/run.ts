@@ -7,6 +7,9 @@ export type Run = { text: string; pieces: Piece[] };
 export type Span = { startNode: Text; startOffset: number; endNode: Text; endOffset: number };
 
 const BLANKS = /[ \t\n\r\f]+/g;
+/** Where lines are kept as they are written. */
+const BLANKS_IN_LINE = /[ \t\r\f]+/g;
+const TWO_LINES = /\S\s*\n\s*\S/;
 /** Beyond this, a node is read around what is visible of it only. */
 export const LONGEST_NODE = 20_000;
 
@@ -22,8 +25,9 @@ export function append(run: Run, node: Text, from = 0, to = node.length): void {
       run.text += data.slice(copied, end);
     }
   };
-  BLANKS.lastIndex = from;
-  for (let blank = BLANKS.exec(data); blank && blank.index < to; blank = BLANKS.exec(data)) {
+  const blanks = TWO_LINES.test(data) && keepsLines(node) ? BLANKS_IN_LINE : BLANKS;
+  blanks.lastIndex = from;
+  for (let blank = blanks.exec(data); blank && blank.index < to; blank = blanks.exec(data)) {
     const end = blank.index + blank[0].length;
     if (blank[0] === ' ') continue;
     copy(blank.index);
@@ -33,6 +37,9 @@ export function append(run: Run, node: Text, from = 0, to = node.length): void {
   }
   copy(to);
 }
+
+const keepsLines = ({ parentElement }: Text): boolean =>
+  parentElement !== null && /^(pre|break)/.test(getComputedStyle(parentElement).whiteSpace);
 
 /** Where a stretch of a run stands in the page. */
 export function spanOf({ pieces }: Run, start: number, end: number): Span | null {

@@ -80,6 +80,11 @@ describe('numbers are found', () => {
     await until(['212-555-0121', '212-555-0123', '212-555-0126']);
   });
 
+  it('in a log, line by line', async () => {
+    await open('<pre>10:45 212-555-0127\n212-555-0128 Order\n2125550129 shipped</pre>');
+    await until(['212-555-0127', '212-555-0128', '2125550129']);
+  });
+
   it('in rows that are recycled while a list scrolls, and never as the number before', async () => {
     await open(
       '<div id="list" style="height:200px;overflow:auto"><div style="height:40000px;position:relative"></div></div>',
