@@ -1,7 +1,8 @@
 // A browser to test and demonstrate in: one that is there, else one that can be installed.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import puppeteer from 'puppeteer';
+import { installed, installPackages } from './packages';
 
 const CHROMIUM_NAMES = [
   'chromium',
@@ -18,6 +19,9 @@ const CHROMIUM_PATHS = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
+/** A browser without fonts for Japanese draws boxes. */
+const CJK_FONTS = 'fonts-noto-cjk';
+
 /** The path of a Chromium; installs one where that is possible. Throws one clear line where it is not. */
 export function findChromium(): string {
   const given = process.env.PUPPETEER_EXECUTABLE_PATH;
@@ -28,7 +32,7 @@ export function findChromium(): string {
   return (
     installed(CHROMIUM_NAMES) ??
     CHROMIUM_PATHS.find((path) => existsSync(path)) ??
-    (installPackage('chromium') ? installed(CHROMIUM_NAMES) : null) ??
+    (installPackages('chromium', CJK_FONTS) ? installed(CHROMIUM_NAMES) : null) ??
     downloaded() ??
     missing()
   );
@@ -37,29 +41,7 @@ export function findChromium(): string {
 /** The path of a Firefox, or null where there is none and none can be installed. */
 export function findFirefox(): string | null {
   const names = ['firefox-esr', 'firefox'];
-  return installed(names) ?? (installPackage('firefox-esr') ? installed(names) : null);
-}
-
-function installed(names: readonly string[]): string | null {
-  const finder = process.platform === 'win32' ? 'where' : 'which';
-  for (const name of names) {
-    const found = spawnSync(finder, [name], { encoding: 'utf8' });
-    const path = found.stdout?.split('\n')[0]?.trim();
-    if (found.status === 0 && path) return path;
-  }
-  return null;
-}
-
-/** Debian and its kin, as root. */
-function installPackage(name: string): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !installed(['apt-get'])) return false;
-  process.stderr.write(`Installing ${name} (apt-get) …\n`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...args: string[]) =>
-    spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 2], env }).status === 0;
-  return (
-    apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', name, 'fonts-noto-cjk')
-  );
+  return installed(names) ?? (installPackages('firefox-esr', CJK_FONTS) ? installed(names) : null);
 }
 
 /** Puppeteer's own browser, downloaded now if need be. */

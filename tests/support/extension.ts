@@ -45,7 +45,7 @@ export async function openOptions(browser: Browser): Promise<Page> {
  * Says yes, ahead of time and in the browser's own settings, to the host that our page is about to ask for: in headless
  * Chromium nobody can press Allow, and `permissions.request` would wait for ever.
  */
-async function approveHost(browser: Browser, url: string): Promise<void> {
+export async function approveHost(browser: Browser, url: string): Promise<void> {
   const page = await browser.newPage();
   await page.goto('chrome://extensions');
   const { protocol, hostname } = new URL(url);

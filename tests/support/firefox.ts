@@ -1,18 +1,19 @@
 // The built extension in a real Firefox, driven by WebDriver BiDi.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer';
+import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer';
 
 export const FIREFOX_BUILD = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
 const ADDON_ID = 'neardial@neardial.example';
 const UUID = '5d0f7c1e-6f0a-4d5b-9a53-2f6d1f2d9b11';
 
-export async function launchFirefox(executablePath: string): Promise<Browser> {
+export async function launchFirefox(executablePath: string, options: LaunchOptions = {}): Promise<Browser> {
   if (!existsSync(`${FIREFOX_BUILD}/manifest.json`)) throw new Error('Not built: npm run build:firefox');
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
     headless: true,
+    ...options,
     // Firefox lets a driver into extension pages only with this.
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
@@ -39,4 +40,22 @@ export async function openExtensionPage(browser: Browser, name: string, ready: s
   });
   await page.waitForSelector(ready);
   return page;
+}
+
+/** Gives the extension hosts: Firefox wants a press on one of our pages for that. */
+export async function grantHosts(page: Page, origins: readonly string[]): Promise<void> {
+  await page.evaluate((origins) => {
+    const { browser } = globalThis as unknown as {
+      browser: { permissions: { request(asked: object): Promise<boolean> } };
+    };
+    const button = document.body.appendChild(document.createElement('button'));
+    button.id = 'grant';
+    button.style.cssText = 'position: fixed; inset: 0; z-index: 9';
+    button.onclick = async () => {
+      await browser.permissions.request({ origins });
+      button.remove();
+    };
+  }, origins);
+  await page.click('#grant');
+  await page.waitForFunction(() => !document.querySelector('#grant'));
 }
