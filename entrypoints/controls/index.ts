@@ -19,7 +19,7 @@ export default defineUnlistedScript(() => {
 const MOST_LISTED = 200;
 
 function makeControls(finding: Finding): Controls {
-  const { reading, signal, reloadPage } = finding;
+  const { reader, signal, reloadPage } = finding;
   const surface = makeSurface(document);
   const chip = makeChip(surface, (target) => void open(target));
   signal.addEventListener('abort', () => surface.host.remove());
@@ -39,7 +39,7 @@ function makeControls(finding: Finding): Controls {
 
   return {
     press(pointed, isSecond) {
-      const link = linkTarget(pointed.element, reading);
+      const link = linkTarget(pointed.element, reader);
       if (isSecond) world.neardialCard?.close();
       else if (link) void open(link);
       else {
@@ -54,7 +54,7 @@ function makeControls(finding: Finding): Controls {
     },
     async focus(element) {
       const field = fieldAround(element);
-      const target = field && (await elementTarget(field, reading));
+      const target = field && (await elementTarget(field, reader));
       if (target) showChip(target);
       else if (!chip.hasFocus()) chip.hide();
     },
@@ -69,22 +69,22 @@ function recordAt(element: Element): CrmRecord | null {
   return recordOf(profileFor(page), element, page);
 }
 
-function markAt({ marks, reading }: Finding, { element, x, y }: Pointed): Target | null {
+function markAt({ marks, reader }: Finding, { element, x, y }: Pointed): Target | null {
   const mark = marks.at(element, x, y);
-  return mark && markTarget(mark, reading);
+  return mark && markTarget(mark, reader);
 }
 
 async function targetAt(finding: Finding, pointed: Pointed): Promise<Target | null> {
-  const found = linkTarget(pointed.element, finding.reading) ?? markAt(finding, pointed);
+  const found = linkTarget(pointed.element, finding.reader) ?? markAt(finding, pointed);
   if (found) return found;
   const field = fieldAround(pointed.element);
-  return field && elementTarget(field, finding.reading);
+  return field && elementTarget(field, finding.reader);
 }
 
 /** Each number once, as the popup lists them; fax numbers are not for calling. */
-async function numbersOnPage({ reading }: Finding): Promise<PageNumberView[]> {
+async function numbersOnPage({ reader }: Finding): Promise<PageNumberView[]> {
   const numbers = new Set<string>();
-  for (const target of await everyNumber(document, reading, MOST_LISTED)) {
+  for (const target of await everyNumber(document, reader, MOST_LISTED)) {
     const now = target.kind === 'phone' ? await target.now() : null;
     if (now) numbers.add(now.number);
   }

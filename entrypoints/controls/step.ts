@@ -8,7 +8,7 @@ const MOST = 2_000;
 /** Steps in quick succession go through one list. */
 const FRESH_MS = 8_000;
 
-export function makeStepper({ reading }: Finding, chip: Chip) {
+export function makeStepper({ reader }: Finding, chip: Chip) {
   let targets: Target[] = [];
   let listedAt = Number.NEGATIVE_INFINITY;
   let at = -1;
@@ -18,7 +18,7 @@ export function makeStepper({ reading }: Finding, chip: Chip) {
     const before = targets[at];
     const isFresh = performance.now() - listedAt < FRESH_MS && before?.rect();
     if (!isFresh) {
-      targets = await everyNumber(document, reading, MOST);
+      targets = await everyNumber(document, reader, MOST);
       at = targets.findIndex(({ element, text }) => element === before?.element && text === before.text);
     }
     listedAt = performance.now();

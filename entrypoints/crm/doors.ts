@@ -1,7 +1,7 @@
 // The doors between the scripts of one page: the content script finds numbers; the controls and the card are loaded into
 // the same world when they are first needed.
 import type { CrmRecord } from '../../lib/crm/profile';
-import type { Reading } from '../../lib/detection/judged';
+import type { Reader } from '../../lib/detection/judged';
 import type { Marks } from '../../lib/detection/mark';
 import type { PageNumber } from '../../lib/detection/read-again';
 import type { Target } from '../../lib/detection/target';
@@ -12,7 +12,7 @@ import type { Surface } from '../controls/surface';
 /** What the content script knows of a page. */
 export type Finding = {
   marks: Marks;
-  reading: Reading;
+  reader: Reader;
   watch: Watch;
   /** What to say once the extension was updated under this page, when its words cannot be read any more. */
   reloadPage: string;

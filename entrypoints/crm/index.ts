@@ -34,18 +34,18 @@ function start(stop: AbortController): void {
     if (!asked.ok && asked.why === 'gone') orphaned.abort();
     return asked;
   });
-  const reading = { judged, leaveAlone: leaveAloneOf(profileFor(page)) };
+  const reader = { judged, leaveAlone: leaveAloneOf(profileFor(page)) };
   // What tells one CRM from another may be drawn late.
   setTimeout(() => {
-    reading.leaveAlone = leaveAloneOf(profileFor(page));
+    reader.leaveAlone = leaveAloneOf(profileFor(page));
   }, DRAWN_MS);
   const marks = makeMarks();
   const finding: Finding = {
     marks,
-    reading,
+    reader,
     signal,
     reloadPage: text('errorReload'),
-    watch: watch(document, marks, reading, {
+    watch: watch(document, marks, reader, {
       onRoot: import.meta.env.FIREFOX ? paintRoot : undefined,
       signal: AbortSignal.any([signal, orphaned.signal]),
     }),

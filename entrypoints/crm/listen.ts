@@ -94,7 +94,7 @@ type Own = {
 };
 
 /** Answers the popup and the worker until the signal aborts. */
-export function listenToExtension({ reading, watch, signal }: Finding, load: Load): void {
+export function listenToExtension({ reader, watch, signal }: Finding, load: Load): void {
   const { browser, chrome } = globalThis as { browser?: { runtime?: Own }; chrome?: { runtime?: Own } };
   const own = (browser ?? chrome)?.runtime;
   const onConnect = async (port: Port): Promise<void> => {
@@ -112,7 +112,7 @@ export function listenToExtension({ reading, watch, signal }: Finding, load: Loa
       isEntering?: boolean;
     };
     if (name === 'numbers.again') {
-      reading.judged.forget();
+      reader.judged.forget();
       watch.again();
     }
     if (name !== 'numbers.step' || !step) return;

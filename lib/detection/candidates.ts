@@ -1,5 +1,5 @@
 // Candidates in the runs of a page, each with what the worker needs to judge it.
-import type { Reading } from './judged';
+import type { Reader } from './judged';
 import { labelOf } from './label';
 import type { Mark } from './mark';
 import { type Run, spanOf } from './run';
@@ -17,7 +17,7 @@ const APART =
 /** @param headers remembers column headers during one look at a page */
 export function candidatesIn(
   run: Run,
-  { leaveAlone }: Reading,
+  { leaveAlone }: Reader,
   headers: Map<string, string>,
 ): PageCandidate[] {
   const found = scan(run.text);

@@ -2,7 +2,7 @@
 // in slices of the time that the page leaves over.
 import { candidatesIn, marksOf, type PageCandidate } from './candidates';
 import { rootElementOf } from './dom';
-import type { Reading } from './judged';
+import type { Reader } from './judged';
 import { makeSlices } from './look';
 import { FIELD, LINK } from './pointed';
 import { elementTarget, linkTarget, markTarget, type Target } from './target';
@@ -12,7 +12,7 @@ const AT_ONCE = 200;
 const ALSO = `${LINK}, ${FIELD}`;
 
 /** In the order of the page, at most so many. Those that are not shown are left out. */
-export async function everyNumber(document: Document, reading: Reading, most: number): Promise<Target[]> {
+export async function everyNumber(document: Document, reader: Reader, most: number): Promise<Target[]> {
   const root = rootElementOf(document);
   const targets: Target[] = [];
   if (!root) return targets;
@@ -20,11 +20,11 @@ export async function everyNumber(document: Document, reading: Reading, most: nu
   const headers = new Map<string, string>();
   let batch: (PageCandidate | Element)[] = [];
   const settle = async (): Promise<void> => {
-    targets.push(...(await targetsOf(batch, reading)));
+    targets.push(...(await targetsOf(batch, reader)));
     batch = [];
   };
   for (const found of walk(root, null, newSeen(), ALSO)) {
-    if (found && 'pieces' in found) batch.push(...candidatesIn(found, reading, headers));
+    if (found && 'pieces' in found) batch.push(...candidatesIn(found, reader, headers));
     else if (found) batch.push(found);
     if (batch.length >= AT_ONCE) await settle();
     if (targets.length >= most) break;
@@ -34,18 +34,18 @@ export async function everyNumber(document: Document, reading: Reading, most: nu
   return targets.filter((target) => target.rect() !== null).slice(0, most);
 }
 
-async function targetsOf(batch: readonly (PageCandidate | Element)[], reading: Reading): Promise<Target[]> {
+async function targetsOf(batch: readonly (PageCandidate | Element)[], reader: Reader): Promise<Target[]> {
   const candidates = batch.filter((one): one is PageCandidate => 'snippet' in one);
-  await reading.judged.learn(candidates.map(({ snippet }) => snippet));
+  await reader.judged.learn(candidates.map(({ snippet }) => snippet));
   const targets: Target[] = [];
   for (const one of batch) {
     if ('snippet' in one)
-      for (const mark of marksOf(one, reading.judged.of(one.snippet) ?? [])) {
-        const target = markTarget(mark, reading);
+      for (const mark of marksOf(one, reader.judged.of(one.snippet) ?? [])) {
+        const target = markTarget(mark, reader);
         if (target) targets.push(target);
       }
     else {
-      const target = linkTarget(one, reading) ?? (await elementTarget(one, reading));
+      const target = linkTarget(one, reader) ?? (await elementTarget(one, reader));
       if (target) targets.push(target);
     }
   }

@@ -6,7 +6,7 @@ import type { NumberMatch } from './verify';
 export type Verify = (snippets: Snippet[]) => Promise<Asked<'numbers.verify'>>;
 export type Judged = ReturnType<typeof makeJudged>;
 /** How a page is read: who judges its numbers, and a selector of elements whose text is never one; empty for none. */
-export type Reading = { judged: Judged; leaveAlone: string };
+export type Reader = { judged: Judged; leaveAlone: string };
 
 const AT_ONCE = 400;
 const MOST_KNOWN = 5_000;

@@ -2,7 +2,7 @@
 import { bandOf } from './band';
 import { candidatesIn, marksOf, type PageCandidate } from './candidates';
 import { rootElementOf } from './dom';
-import type { Reading } from './judged';
+import type { Reader } from './judged';
 import type { Mark } from './mark';
 import { newSeen, type Seen, walk } from './walk';
 
@@ -11,20 +11,20 @@ export type Look = { marks: Mark[]; seen: Seen };
 /** No script task of ours is longer than this on purpose; twice it is the limit. */
 const SLICE_MS = 6;
 /** Null when the look was broken off: the signal was aborted, or the worker gave no answer. */
-export async function look(document: Document, reading: Reading, signal: AbortSignal): Promise<Look | null> {
+export async function look(document: Document, reader: Reader, signal: AbortSignal): Promise<Look | null> {
   const seen = newSeen();
   const candidates: PageCandidate[] = [];
   const headers = new Map<string, string>();
   const slice = makeSlices();
   const root = rootElementOf(document);
   for (const found of root ? walk(root, bandOf(window), seen) : []) {
-    if (found && 'pieces' in found) candidates.push(...candidatesIn(found, reading, headers));
+    if (found && 'pieces' in found) candidates.push(...candidatesIn(found, reader, headers));
     if (slice.isOver()) await slice.pause();
     if (signal.aborted) return null;
   }
-  if (!(await reading.judged.learn(candidates.map(({ snippet }) => snippet))) || signal.aborted) return null;
+  if (!(await reader.judged.learn(candidates.map(({ snippet }) => snippet))) || signal.aborted) return null;
   const marks = candidates.flatMap((candidate) =>
-    marksOf(candidate, reading.judged.of(candidate.snippet) ?? []),
+    marksOf(candidate, reader.judged.of(candidate.snippet) ?? []),
   );
   return { marks, seen };
 }

@@ -1,6 +1,6 @@
 // At the click, the text is read again: what stands there now is what counts.
 import { candidatesIn, numberText } from './candidates';
-import type { Reading } from './judged';
+import type { Reader } from './judged';
 import type { Mark } from './mark';
 import { rangeOf } from './range';
 import { offsetIn, type Run } from './run';
@@ -17,14 +17,14 @@ export type PageNumber = {
 };
 
 /** The number that stands where a mark is; null where none does any more. */
-export async function readAgain(mark: Mark, reading: Reading): Promise<PageNumber | null> {
+export async function readAgain(mark: Mark, reader: Reader): Promise<PageNumber | null> {
   const run = runAround(mark);
   if (!run) return null;
   const at = offsetIn(run, mark.startNode, mark.startOffset);
-  const candidates = candidatesIn(run, reading, new Map());
-  if (!(await reading.judged.learn(candidates.map(({ snippet }) => snippet)))) return null;
+  const candidates = candidatesIn(run, reader, new Map());
+  if (!(await reader.judged.learn(candidates.map(({ snippet }) => snippet)))) return null;
   const numbers = candidates.flatMap(({ start, snippet }) =>
-    (reading.judged.of(snippet) ?? []).map((match) => ({
+    (reader.judged.of(snippet) ?? []).map((match) => ({
       start: start + match.start,
       end: start + match.end,
       number: numberText(match),

@@ -2,7 +2,7 @@
 import { numberText } from './candidates';
 import { rectOf } from './dom';
 import { fieldText, numberInField } from './field';
-import type { Reading } from './judged';
+import type { Reader } from './judged';
 import type { Mark } from './mark';
 import { FIELD, LINK, linkText } from './pointed';
 import { rangeOf } from './range';
@@ -29,7 +29,7 @@ const INTERACTIVE =
   '[role="switch"], [role="tab"], [role="treeitem"], [role="textbox"]';
 
 /** The number of a tel:, callto: or sms: link that an element is in. */
-export function linkTarget(element: Element | null, { judged }: Reading): Target | null {
+export function linkTarget(element: Element | null, { judged }: Reader): Target | null {
   const link = element && closest(element, LINK);
   const text = linkText(link);
   if (!link || !text) return null;
@@ -49,7 +49,7 @@ export function linkTarget(element: Element | null, { judged }: Reading): Target
 }
 
 /** The number in a mark. */
-export function markTarget(mark: Mark, reading: Reading): Target | null {
+export function markTarget(mark: Mark, reader: Reader): Target | null {
   const element = parentOf(mark.startNode);
   if (!element) return null;
   return {
@@ -58,12 +58,12 @@ export function markTarget(mark: Mark, reading: Reading): Target | null {
     element,
     isInteractive: isInteractive(element),
     rect: () => (mark.startNode.isConnected ? shown(rangeOf(mark)?.getBoundingClientRect()) : null),
-    now: () => readAgain(mark, reading),
+    now: () => readAgain(mark, reader),
   };
 }
 
 /** The number in a form's field, in editable text or in an attribute. */
-export async function elementTarget(element: Element, { judged }: Reading): Promise<Target | null> {
+export async function elementTarget(element: Element, { judged }: Reader): Promise<Target | null> {
   const now = (): Promise<PageNumber | null> => numberInField(element, judged);
   const number = await now();
   if (!number) return null;

@@ -1,6 +1,6 @@
 // When to look at the page again: after it changed, after a scroll has settled, when it is shown.
 import { isHidden } from './dom';
-import type { Reading } from './judged';
+import type { Reader } from './judged';
 import { look } from './look';
 import type { Marks } from './mark';
 import { shadowRootOf } from './shadow-roots';
@@ -39,7 +39,7 @@ export type WatchOptions = {
 export function watch(
   document: Document,
   marks: Marks,
-  reading: Reading,
+  reader: Reader,
   { onRoot, signal }: WatchOptions,
 ): Watch {
   let seen = newSeen();
@@ -68,7 +68,7 @@ export function watch(
     if (rest > 0) return again(rest);
     if (looking) return again(wait);
     looking = new AbortController();
-    const seenNow = await look(document, reading, AbortSignal.any([looking.signal, signal]));
+    const seenNow = await look(document, reader, AbortSignal.any([looking.signal, signal]));
     looking = null;
     if (!seenNow) return;
     seen = seenNow.seen;
