@@ -10,6 +10,7 @@ export type Look = { marks: Mark[]; seen: Seen };
 
 /** No script task of ours is longer than this on purpose; twice it is the limit. */
 const SLICE_MS = 6;
+
 /** Null when the look was broken off: the signal was aborted, or the worker gave no answer. */
 export async function look(document: Document, reader: Reader, signal: AbortSignal): Promise<Look | null> {
   const seen = newSeen();

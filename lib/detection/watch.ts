@@ -13,6 +13,7 @@ const ENDED_MS = 50;
 /** After a change; longer while changes do not cease, so that a page that never rests costs little. */
 const SOONEST_MS = 60;
 const LATEST_MS = 300;
+const UNANSWERED_MS = 1_000;
 const HOLLOW_EVERY_MS = 1_000;
 const WATCHED: MutationObserverInit = {
   subtree: true,
@@ -69,8 +70,10 @@ export function watch(
     if (looking) return again(wait);
     looking = new AbortController();
     const seenNow = await look(document, reader, AbortSignal.any([looking.signal, signal]));
+    const isBrokenOff = looking.signal.aborted;
     looking = null;
-    if (!seenNow) return;
+    // Without an answer of the worker, which may be starting.
+    if (!seenNow) return isBrokenOff ? undefined : again(UNANSWERED_MS);
     seen = seenNow.seen;
     for (const root of seen.roots)
       if (!observed.has(root)) {
