@@ -7,7 +7,7 @@ import { shadowRootOf } from './shadow-roots';
 import { newSeen, type Seen } from './walk';
 
 /** After the last scroll event, where the browser does not say that the scroll has ended. Marks follow within 200 ms. */
-const SETTLED_MS = 120;
+const SETTLED_MS = 90;
 /** After the end of a scroll; another may begin at once. */
 const ENDED_MS = 50;
 /** After a change; longer while changes do not cease, so that a page that never rests costs little. */
@@ -114,6 +114,8 @@ export function watch(
     clearInterval(hollow);
   });
   observer.observe(document, WATCHED);
-  again(0);
+  // A page that was painted has its rectangles; another one is waited for.
+  if (performance.getEntriesByType('paint').length > 0) void run();
+  else again(0);
   return { seen: () => seen, again: () => again(0) };
 }
