@@ -6,6 +6,7 @@ import { recordOf } from '../../lib/crm/record';
 import { everyNumber } from '../../lib/detection/every-number';
 import { elementTarget, fieldAround, linkTarget, markTarget, type Target } from '../../lib/detection/target';
 import { ask, runtime } from '../../lib/messages/ask';
+import { text } from '../../lib/messages/text';
 import type { PageNumberView } from '../../lib/messages/views';
 import { type Controls, type Finding, type Pointed, world } from '../crm/doors';
 import { makeChip } from './chip';
@@ -19,7 +20,9 @@ export default defineUnlistedScript(() => {
 const MOST_LISTED = 200;
 
 function makeControls(finding: Finding): Controls {
-  const { reader, signal, reloadPage } = finding;
+  const { reader, signal } = finding;
+  // Kept from now: once the extension was updated under this page, its words cannot be read any more.
+  const reloadPage = text('errorReload');
   const surface = makeSurface(document);
   const chip = makeChip(surface, (target) => void open(target));
   signal.addEventListener('abort', () => surface.host.remove());

@@ -14,8 +14,6 @@ export type Finding = {
   marks: Marks;
   reader: Reader;
   watch: Watch;
-  /** What to say once the extension was updated under this page, when its words cannot be read any more. */
-  reloadPage: string;
   signal: AbortSignal;
 };
 export type Step = 'next' | 'previous';

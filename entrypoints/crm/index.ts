@@ -6,7 +6,6 @@ import { makeJudged } from '../../lib/detection/judged';
 import { makeMarks } from '../../lib/detection/mark';
 import { watch } from '../../lib/detection/watch';
 import { ask, runtime } from '../../lib/messages/ask';
-import { text } from '../../lib/messages/text';
 import { type Controls, type Finding, world } from './doors';
 import { listenToExtension, listenToPeople } from './listen';
 import { paintRoot } from './paint-root';
@@ -34,17 +33,18 @@ function start(stop: AbortController): void {
     if (!asked.ok && asked.why === 'gone') orphaned.abort();
     return asked;
   });
-  const reader = { judged, leaveAlone: leaveAloneOf(profileFor(page)) };
-  // What tells one CRM from another may be drawn late.
-  setTimeout(() => {
+  const reader = { judged, leaveAlone: '' };
+  const knowSite = (): void => {
     reader.leaveAlone = leaveAloneOf(profileFor(page));
-  }, DRAWN_MS);
+  };
+  // In a task of its own, before the first look; and again, as what tells one CRM from another may be drawn late.
+  setTimeout(knowSite);
+  setTimeout(knowSite, DRAWN_MS);
   const marks = makeMarks();
   const finding: Finding = {
     marks,
     reader,
     signal,
-    reloadPage: text('errorReload'),
     watch: watch(document, marks, reader, {
       onRoot: import.meta.env.FIREFOX ? paintRoot : undefined,
       signal: AbortSignal.any([signal, orphaned.signal]),

@@ -115,7 +115,7 @@ export function watch(
   });
   observer.observe(document, WATCHED);
   // A page that was painted has its rectangles; another one is waited for.
-  if (performance.getEntriesByType('paint').length > 0) void run();
+  if (performance.getEntriesByType('paint').length > 0) timer = setTimeout(run);
   else again(0);
   return { seen: () => seen, again: () => again(0) };
 }
