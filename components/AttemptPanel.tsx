@@ -21,7 +21,9 @@ export function AttemptPanel({ attempt, trace, onHangUp, onCheck, onAgain }: Pro
       <div class="part stack" data-state={attempt.state} data-t="attempt">
         <div class="row">
           <p class="small" data-t="saw">
-            {text(isOnTheLine ? 'theySaw' : 'numberAndLine', attempt.shown, attempt.lineName)}
+            {attempt.lineName
+              ? text(isOnTheLine ? 'theySaw' : 'numberAndLine', attempt.shown, attempt.lineName)
+              : attempt.shown}
           </p>
           <span class={`pill ${attempt.tone}`} role="status" data-t="state">
             {attempt.label}
@@ -54,10 +56,12 @@ export function AttemptPanel({ attempt, trace, onHangUp, onCheck, onAgain }: Pro
           </div>
         )}
       </div>
-      <details class="part shaded small">
-        <summary class="label">{text('whyThisNumber')}</summary>
-        <Trace steps={trace} />
-      </details>
+      {trace.length > 0 && (
+        <details class="part shaded small">
+          <summary class="label">{text('whyThisNumber')}</summary>
+          <Trace steps={trace} />
+        </details>
+      )}
     </>
   );
 }

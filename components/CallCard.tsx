@@ -4,9 +4,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CrmRecord } from '../lib/crm/profile';
 import { text } from '../lib/messages/text';
 import { AttemptPanel } from './AttemptPanel';
+import { CallButton } from './CallButton';
 import { CallerId } from './CallerId';
 import { CallOptions } from './CallOptions';
-import { CloseIcon, PhoneIcon } from './icons';
+import { CloseIcon } from './icons';
 import { TimeBar } from './TimeBar';
 import { useCall, type Worker } from './use-call';
 import { when } from './when';
@@ -117,12 +118,7 @@ export function CallCard({
                 {warning}
               </p>
             ))}
-            <button type="button" class="primary" data-t="call" disabled={call.placing} onClick={press}>
-              <PhoneIcon /> {text(view.outcome === 'warn' ? 'callAnyway' : 'call')}
-              <span class="key" aria-hidden="true">
-                {text('enterKey')}
-              </span>
-            </button>
+            <CallButton view={view} disabled={call.placing} onPress={press} />
             <p class="small" data-t="callback">
               {view.callback}
             </p>

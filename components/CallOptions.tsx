@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { text } from '../lib/messages/text';
 import type { CallView } from '../lib/messages/views';
+import { DevicePicker } from './DevicePicker';
 import { LockIcon } from './icons';
 import type { Choice } from './use-call';
 
@@ -9,6 +10,8 @@ type Props = { view: CallView; onChoose(choice: Choice): void };
 
 export function CallOptions({ view, onChoose }: Props): JSX.Element {
   const { toggle, lineId, lines } = view;
+  // Where another program chooses the caller ID there is nothing to choose here.
+  if (lines.length === 0) return <DevicePicker view={view} onChoose={onChoose} />;
   return (
     <>
       <label class="line-picker">
@@ -26,6 +29,7 @@ export function CallOptions({ view, onChoose }: Props): JSX.Element {
           ))}
         </select>
       </label>
+      <DevicePicker view={view} onChoose={onChoose} />
       {toggle && (
         <div class="row" data-t="toggle">
           <span id="nd-local-presence">{text('localPresence')}</span>

@@ -24,9 +24,11 @@ export function CallerId({ view }: { view: CallView }): JSX.Element {
         <p class="small" data-t="reason">
           {view.reason}
         </p>
-        <button type="button" class="link" aria-expanded={open} data-t="why" onClick={() => setOpen(!open)}>
-          {text('why')}
-        </button>
+        {view.trace.length > 0 && (
+          <button type="button" class="link" aria-expanded={open} data-t="why" onClick={() => setOpen(!open)}>
+            {text('why')}
+          </button>
+        )}
       </div>
       {open && <Trace steps={view.trace} />}
     </div>

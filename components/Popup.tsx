@@ -48,7 +48,7 @@ export function Popup({ worker, numbersOnPage }: Props): JSX.Element {
   const isRunning = ({ state }: AttemptView): boolean => ['sending', 'accepted', 'live'].includes(state);
   const running = calls.filter(isRunning);
   const past = calls.filter((attempt) => !isRunning(attempt));
-  const mayCall = status?.directory && !status.barred;
+  const mayCall = status?.ready && !status.barred;
   return (
     <main class="nd popup">
       {status && <Hindrance status={status} onSettings={() => void worker.ask('settings.open', {})} />}
@@ -60,10 +60,15 @@ export function Popup({ worker, numbersOnPage }: Props): JSX.Element {
       {mayCall && past.length > 0 && (
         <AttemptList title={text('recentCalls')} attempts={past.slice(0, 5)} onChoose={setChosen} />
       )}
-      {status?.directory && (
+      {status?.ready && (
         <footer class="row small">
           <span data-t="directory">
-            {text(status.directory.failed ? 'directoryStale' : 'directoryFrom', when(status.directory.asOf))}
+            {status.directory
+              ? text(
+                  status.directory.failed ? 'directoryStale' : 'directoryFrom',
+                  when(status.directory.asOf),
+                )
+              : text('phoneAppInUse')}
           </span>
           <button type="button" class="link" onClick={() => void worker.ask('settings.open', {})}>
             {text('openSettings')}
@@ -82,7 +87,7 @@ function Hindrance({ status, onSettings }: { status: StatusView; onSettings(): v
         {status.barred}
       </p>
     );
-  if (status.directory) return null;
+  if (status.ready) return null;
   return (
     <div class="stack">
       <p class="notice look" data-t="not-ready">

@@ -1,87 +1,72 @@
-// Connecting a telephony service: its address and a token.
+// The telephony service: which one, and how to connect it.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { StatusView } from '../lib/messages/views';
 import { LockIcon } from './icons';
+import { NetworkServiceForm } from './NetworkServiceForm';
 import type { OptionsProps } from './Options';
+import { PhoneAppForm } from './PhoneAppForm';
 import { when } from './when';
 
-type Props = OptionsProps & { status: StatusView; onChange(): Promise<void> };
+export type ServiceFormProps = OptionsProps & { status: StatusView; onChange(): Promise<void> };
+type Name = StatusView['service']['name'];
 
-export function ServiceForm({ status, worker, requestAccess, onChange }: Props): JSX.Element {
-  const [busy, setBusy] = useState(false);
+const NAMES = { gateway: 'serviceGateway', dialpad: 'serviceDialpad', uri: 'serviceUri' } as const satisfies {
+  [Service in Name]: string;
+};
+
+export function ServiceForm(props: ServiceFormProps): JSX.Element {
+  const { status, worker, onChange } = props;
+  const { service } = status;
+  // Where nobody chose yet, what most want to set up comes first.
+  const [chosen, setChosen] = useState<Name>(service.isDefault ? 'gateway' : service.name);
   const [failed, setFailed] = useState<string | null>(null);
-
-  async function connect(form: HTMLFormElement): Promise<void> {
-    const data = new FormData(form);
-    const url = status.gatewayLocked ? status.gatewayUrl : String(data.get('url')).trim();
-    const token = String(data.get('token')).trim();
-    setBusy(true);
-    setFailed(null);
-    const granted = await requestAccess(url).catch(() => null);
-    if (granted) {
-      const asked = await worker.ask('service.connect', token ? { url, token } : { url });
-      setFailed(!asked.ok ? text('errorUnexpected') : 'failed' in asked.value ? asked.value.failed : null);
-    } else setFailed(granted === null ? text('badAddress') : text('permissionDenied', url));
-    await onChange();
-    setBusy(false);
-  }
   const { directory, connectedAs } = status;
+  const connection =
+    service.name === 'uri'
+      ? text('phoneAppInUse')
+      : connectedAs
+        ? text('connectedAs', connectedAs)
+        : text('notConnected');
   return (
     <section class="stack" data-t="service">
       <h2>{text('serviceHeading')}</h2>
       <p class="small">{text('serviceExplained')}</p>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void connect(event.currentTarget);
-        }}
-      >
-        <label class="field">
-          <span>{text('gatewayUrl')}</span>
-          <input
-            name="url"
-            type="url"
-            required
-            defaultValue={status.gatewayUrl}
-            disabled={status.gatewayLocked}
-            placeholder="https://gateway.example.com"
-          />
-          {status.gatewayLocked && (
-            <span class="small">
-              <LockIcon /> {text('setByAdministrator')}
-            </span>
-          )}
-        </label>
-        <label class="field">
-          <span>{text('accessToken')}</span>
-          <input name="token" type="password" autocomplete="off" required={!status.hasToken} />
-          {status.hasToken && <span class="small">{text('tokenKept')}</span>}
-        </label>
-        <div class="row">
-          <button type="submit" class="primary narrow" disabled={busy} data-t="connect">
-            {text(busy ? 'connecting' : 'connect')}
-          </button>
-          {status.hasToken && (
-            <button
-              type="button"
-              class="link"
-              data-t="disconnect"
-              onClick={() => void worker.ask('service.disconnect', {}).then(onChange)}
-            >
-              {text('disconnect')}
-            </button>
-          )}
-        </div>
-      </form>
+      <label class="field">
+        <span>{text('serviceChoice')}</span>
+        <select
+          data-t="service-choice"
+          value={chosen}
+          disabled={service.locked}
+          onChange={({ currentTarget }) => {
+            setFailed(null);
+            setChosen(currentTarget.value as Name);
+          }}
+        >
+          {Object.entries(NAMES).map(([name, key]) => (
+            <option key={name} value={name}>
+              {text(key)}
+            </option>
+          ))}
+        </select>
+        {service.locked && (
+          <span class="small">
+            <LockIcon /> {text('setByAdministrator')}
+          </span>
+        )}
+      </label>
+      {chosen === 'uri' ? (
+        <PhoneAppForm {...props} onFailed={setFailed} />
+      ) : (
+        <NetworkServiceForm {...props} key={chosen} name={chosen} onFailed={setFailed} />
+      )}
       <p
         class={`notice ${failed || status.barred ? 'no' : directory ? 'live' : 'quiet'}`}
         role="status"
         data-t="connection"
       >
-        {failed ?? status.barred ?? (connectedAs ? text('connectedAs', connectedAs) : text('notConnected'))}
+        {failed ?? status.barred ?? connection}
         {directory && !failed && (
           <> {text('directoryFacts', directory.account, String(directory.lines), when(directory.asOf))}</>
         )}

@@ -8,7 +8,7 @@ import { randomId } from './random-id';
 
 /** The surface's way to the worker. */
 export type Worker = { ask: typeof askWorker; onCallsChanged: typeof onCallsChanged };
-export type Choice = { lineId?: string; toggle?: boolean };
+export type Choice = { lineId?: string; toggle?: boolean; deviceId?: string };
 export type CallState = {
   view: CallView | null;
   attempt: AttemptView | null;
@@ -64,7 +64,11 @@ export function useCall(number: string, { ask, onCallsChanged }: Worker, record:
     const { text, lineId, decisionId } = view;
     const toggle = view.toggle?.mayChange ? view.toggle.on : undefined;
     const order = { attemptId, decisionId, text, lineId, again, pressedAt: Date.now() };
-    const more = { ...(toggle === undefined ? {} : { toggle }), ...(record ? { record } : {}) };
+    const more = {
+      ...(toggle === undefined ? {} : { toggle }),
+      ...(record ? { record } : {}),
+      ...(view.deviceId === null ? {} : { deviceId: view.deviceId }),
+    };
     const asked = await ask('call.place', { ...order, ...more });
     change({ placing: false, ...(asked.ok ? placed(asked.value) : await lookFor(attemptId, asked)) });
   }

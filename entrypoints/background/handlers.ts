@@ -8,10 +8,13 @@ import type { Handlers } from '../../lib/messages/receive';
 import type { CallView, NotReady } from '../../lib/messages/views';
 import { parseDestination } from '../../lib/phone/parse';
 import { browser } from '../../lib/platform/browser';
-import { hostPattern, secureUrl, serviceUrl } from '../../lib/settings/service-url';
+import { hostPattern, secureUrl } from '../../lib/settings/service-url';
 import { type Reason, reason } from '../../lib/words/reason';
 import { say } from '../../lib/words/say';
 import type { Calls } from './calls';
+import { connectionHandlers } from './connection';
+import type { HandOvers } from './hand-over';
+import { capabilitiesIn } from './in-use';
 import { numberHandlers } from './numbers';
 import type { Parts } from './parts';
 import type { Service } from './service';
@@ -20,9 +23,9 @@ import { statusView } from './status';
 const RECENT = 20;
 const LOG_FOR_COVERAGE = 5_000;
 
-export function makeHandlers(parts: Parts, service: Service, calls: Calls): Handlers {
+export function makeHandlers(parts: Parts, service: Service, calls: Calls, handOvers: HandOvers): Handlers {
   const { words, journal, settings, atlas } = parts;
-  const home = async (): Promise<string> => (await service.meta())?.country ?? 'US';
+  const { home } = service;
   const sentence = async (why: Reason): Promise<string> => say(words, why, await home());
   const view = async (attempt: Attempt | null) => attempt && attemptView(attempt, words, await home());
   const answer = async (failed: Reason | null) =>
@@ -41,38 +44,64 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls): Hand
     }));
   }
 
+  async function rememberDevice(deviceId: string | undefined): Promise<void> {
+    const meta = deviceId === undefined ? null : await service.meta();
+    const known = meta?.devices.find(({ id }) => id === deviceId);
+    if (meta && known)
+      await settings.change(({ devices }) => ({ devices: { ...devices, [meta.agentId]: known.id } }));
+  }
+
   async function preview(asked: Parameters<Calls['preview']>[0]): Promise<CallView | NotReady> {
-    const decided = await calls.preview(asked);
+    const use = await service.configured();
+    const decided = await calls.preview(asked, use);
     if ('failed' in decided) return notReady(decided.failed);
     const { decision, agent, policy } = decided;
     const { destination } = decision;
     const isThis = (row: Attempt): boolean =>
       !('notANumber' in destination) && row.agentId === agent.userId && isSameDestination(row, destination);
     const attempt = (await journal.open()).find(isThis) ?? null;
-    const meta = await service.meta();
-    const staleSince = meta?.failed ? meta.asOf : null;
+    const meta = await service.meta(use);
+    const devices = meta?.devices ?? [];
     const now = new Date(parts.now());
-    return callView(decided, { text: asked.text, attempt, staleSince, policy, words, now });
+    return callView(decided, {
+      text: asked.text,
+      attempt,
+      staleSince: meta?.failed ? meta.asOf : null,
+      waitUntil: await calls.waitUntil(agent.userId, use),
+      capabilities: capabilitiesIn(use),
+      devices,
+      // The phone that was chosen last, if it is still there.
+      device: devices.find(({ id }) => id === use.chosen.devices[agent.userId]) ?? null,
+      policy,
+      words,
+      now,
+    });
   }
 
   return {
     /** M16, M23: an agent who may not call gets no call control, so nothing in a page is a number to them. */
     'agent.mayCall': async () => !(await service.agent())?.barred,
     ...numberHandlers(parts, service),
-    async 'call.preview'({ text, lineId, toggle }, { origin: site }) {
+    ...connectionHandlers(service, handOvers, sentence, calls.listenAnew),
+    async 'call.preview'({ text, lineId, toggle, deviceId }, { origin: site }) {
+      await rememberDevice(deviceId);
       if (lineId) await remember(site, lineId, toggle);
       return preview({ text, site, lineId, toggle });
     },
-    async 'call.place'({ text, lineId, toggle, record = null, ...press }, { origin: site }) {
+    async 'call.place'({ text, lineId, toggle, record = null, deviceId, ...press }, { origin: site }) {
+      const device = (await service.meta())?.devices.find(({ id }) => id === deviceId) ?? null;
+      if (deviceId !== undefined && !device) return notReady(reason('errorDeviceGone'));
       const destination = parseDestination(text, await home(), atlas);
       const wish = toggle ?? (await settings.get()).toggles[lineId];
       const request = { destination, lineId, toggle: wish };
-      const placed = await calls.place({ ...press, site, record, request });
+      const placed = await calls.place({ ...press, site, record, request, device });
       if (placed.result === 'attempt') return { attempt: attemptView(placed.attempt, words, await home()) };
       if (placed.result === 'failed') return notReady(placed.note);
       const now = await preview({ text, site, lineId, toggle });
       if ('notReady' in now) return now;
-      return { changed: now, note: now.outcome === 'block' ? null : words.text('errorChanged') };
+      const note =
+        placed.result === 'wait' ? 'waitExplained' : now.outcome === 'block' ? null : 'errorChanged';
+      return { changed: now, note: note && words.text(note) };
     },
     'attempt.get': async ({ id }) => view(await journal.get(id)),
     'attempt.check': async ({ id }) => view(await calls.check(id)),
@@ -101,24 +130,6 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls): Hand
       const pools = [line.ownPool, line.pool].flatMap((pool) => (pool ? service.poolAreas(pool) : []));
       const codes = new Set((await Promise.all(pools)).flat());
       return coverageView({ lines, line, codes, attempts: await journal.recent(LOG_FOR_COVERAGE) }, atlas);
-    },
-    async 'service.connect'({ url: address, token }) {
-      const url = serviceUrl(address);
-      if (!url) return answer(reason('badAddress'));
-      const known = await service.credential();
-      const saved = known?.url === url ? known.token : undefined;
-      const given = token ?? saved;
-      if (!given) return answer(reason('errorTokenNeeded'));
-      const connected = await service.connect({ url, token: given });
-      return answer('failed' in connected ? connected.failed : null);
-    },
-    async 'service.disconnect'() {
-      await service.disconnect();
-      return answer(null);
-    },
-    async 'directory.refresh'() {
-      const refreshed = await service.refresh();
-      return answer('failed' in refreshed ? refreshed.failed : null);
     },
     async 'sites.add'({ address }) {
       const origin = secureUrl(address)?.origin;

@@ -4,7 +4,9 @@ import { registerSites } from '../../lib/crm/registration';
 import { nextRefreshMinutes } from '../../lib/directory/refresh-schedule';
 import { type RawSender, receive, senderOf } from '../../lib/messages/receive';
 import { browser } from '../../lib/platform/browser';
-import { makeCalls, OPEN_CALLS_ALARM } from './calls';
+import { makeCalls } from './calls';
+import { OPEN_CALLS_ALARM } from './following';
+import { makeHandOvers } from './hand-over';
 import { makeHandlers } from './handlers';
 import { makeParts } from './parts';
 import { makeService } from './service';
@@ -16,13 +18,14 @@ const FAILURES = 'refreshFailures';
 
 export default defineBackground(() => {
   const parts = makeParts();
-  const service = makeService(parts);
+  const handOvers = makeHandOvers();
+  const service = makeService(parts, handOvers);
   const ports = new Set<{ postMessage(message: unknown): void }>();
   const tell = (): void => {
     for (const port of ports) port.postMessage('changed');
   };
   const calls = makeCalls(parts, service, tell);
-  const handlers = makeHandlers(parts, service, calls);
+  const handlers = makeHandlers(parts, service, calls, handOvers);
 
   const ownOrigin = new URL(browser.runtime.getURL('')).origin;
   browser.runtime.onMessage.addListener((message: unknown, sender: unknown) =>
@@ -43,6 +46,7 @@ export default defineBackground(() => {
   });
   browser.storage.onChanged.addListener((_, area) => {
     if (area !== 'managed') return;
+    calls.listenAnew();
     tell();
     void refresh();
   });

@@ -17,7 +17,12 @@ export function numberHandlers({ settings, policy, atlas }: Parts, service: Serv
   /** The administrator's word for the site, else the account's country, else what the page says. */
   async function regionOf(site: string, country: string): Promise<string> {
     const [{ policy: set }, meta] = await Promise.all([policy(), service.meta()]);
-    return siteCountry(set.siteCountries, site) ?? meta?.country ?? (country || 'US');
+    return (
+      siteCountry(set.siteCountries, site) ??
+      meta?.country ??
+      set.homeCountry ??
+      (country || (await service.home()))
+    );
   }
 
   return {

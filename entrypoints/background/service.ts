@@ -1,91 +1,85 @@
-// The telephony service as it is configured now: its address, its token, its adapter, its directory.
+// Connecting a telephony service, and keeping its directory: who is connected and what the index holds change together.
 import { isAreaInService } from '../../lib/atlas/atlas';
 import { compileIndex } from '../../lib/caller-id/compile';
-import { type AgentRecord, agentKey, numbersKey } from '../../lib/caller-id/record';
-import type { Adapter } from '../../lib/dial/adapters/adapter';
-import { gatewayAdapter, whoAmI } from '../../lib/dial/adapters/gateway';
-import type { GatewayAccess } from '../../lib/dial/adapters/gateway-request';
-import { type DirectorySource, fetchDirectory } from '../../lib/directory/refresh';
+import { type AgentRecord, agentKey } from '../../lib/caller-id/record';
+import type { ServiceName } from '../../lib/dial/adapters/adapter';
+import { serviceNamed } from '../../lib/dial/adapters/registry';
+import type { Fetched } from '../../lib/directory/refresh';
 import {
   COMPILER_VERSION,
   clearIndex,
-  indexReader,
-  keysAfter,
+  type IndexMeta,
   readMeta,
   updateMeta,
   writeIndex,
 } from '../../lib/directory/store';
-import { browser } from '../../lib/platform/browser';
+import type { UriScheme } from '../../lib/policy/service';
 import { type Credential, readCredential, writeCredential } from '../../lib/settings/credential';
-import { hostPattern, secureUrl, serviceUrl } from '../../lib/settings/service-url';
 import { type Reason, reason } from '../../lib/words/reason';
+import type { HandOvers } from './hand-over';
+import { type Failure, makeInUse } from './in-use';
 import type { Parts } from './parts';
 
-export type Failure = { failed: Reason };
 export type Service = ReturnType<typeof makeService>;
+type Done = { done: true };
 
-export function makeService(parts: Parts) {
-  const { database, settings, policy, atlas, now } = parts;
-
-  /** Where requests go and with what; checked again before every use, because permissions can be taken back. */
-  async function access(): Promise<GatewayAccess | Failure> {
-    const [{ policy: set }, chosen, db] = await Promise.all([policy(), settings.get(), database()]);
-    const credential = await readCredential(db);
-    const address = set.gatewayUrl ?? chosen.gatewayUrl;
-    if (!address || !credential) return { failed: reason('errorNotConnected') };
-    const url = serviceUrl(address);
-    if (!url) return { failed: reason('errorInsecure') };
-    // A token belongs to the service it was given for: another address never gets it.
-    if (url !== credential.url) return { failed: reason('errorTokenNeeded') };
-    if (!(await browser.permissions.contains({ origins: [hostPattern(url)] })))
-      return { failed: reason('errorNoPermission', new URL(url).host) };
-    return { url, token: credential.token, fetch: (input, init) => fetch(input, init) };
-  }
-
-  async function adapter(): Promise<Adapter | Failure> {
-    const known = await access();
-    return 'failed' in known ? known : gatewayAdapter(known);
-  }
+export function makeService(parts: Parts, handOvers: HandOvers) {
+  const { database, settings, atlas, now } = parts;
+  const inUse = makeInUse(parts, handOvers);
+  const { configured, access, permitted } = inUse;
 
   /** Fetches the directory if it changed and swaps the index. The last good one stays when anything is wrong. */
-  async function refreshNow(): Promise<{ done: true } | Failure> {
+  async function refreshNow(): Promise<Done | Failure> {
+    const { name, set, service } = await configured();
+    const db = await database();
+    const before = await readMeta(db);
+    // Another service's lines are nothing to call from.
+    if (before && before.service !== name) await clearIndex(db);
+    if (service.kind === 'local') return { done: true };
     const known = await access();
     if ('failed' in known) return known;
-    const db = await database();
-    const { policy: set } = await policy();
     const failed = async (note: Reason): Promise<Failure> => {
       await updateMeta(db, { failed: note });
       return { failed: note };
     };
-    const who = set.agentId ? { me: { userId: set.agentId } } : await whoAmI(known);
+    const who = set.agentId ? { me: { userId: set.agentId } } : await service.whoAmI(known);
     if ('failed' in who) return failed(who.failed);
     const { userId } = who.me;
-    const source = directorySource(known, set.directoryUrl);
-    if (!source) return failed(reason('errorInsecure'));
-    const meta = await readMeta(db);
-    const etag = meta?.url === source.url && meta.agentId === userId ? meta.etag : null;
-    const fetched = await fetchDirectory(source, etag, (code) => isAreaInService(atlas, code));
+    const isAreaCode = (code: string): boolean => isAreaInService(atlas, code);
+    const asked = { userId, directoryUrl: set.directoryUrl, isAreaCode, now: new Date(now()) };
+    const source = service.directory(known, asked);
+    if ('failed' in source) return failed(source.failed);
+    const isSame = before?.service === name && before.url === source.url && before.agentId === userId;
+    const fetched = await source.fetch(isSame ? before.etag : null);
     if (fetched.got === 'failed') return failed(fetched.note);
     if (fetched.got === 'same') {
       await updateMeta(db, { checkedAt: now(), failed: null });
       return { done: true };
     }
-    const { directory, problems } = fetched.reading;
-    const records = compileIndex(directory, atlas, userId);
-    await writeIndex(db, records, {
-      agentId: userId,
+    await keep(fetched, { service: name, agentId: userId, url: source.url });
+    return { done: true };
+  }
+
+  /** Swaps the index for one of this directory. */
+  async function keep(
+    { reading, etag, devices = [] }: Extract<Fetched, { got: 'new' }>,
+    of: Pick<IndexMeta, 'service' | 'agentId' | 'url'>,
+  ): Promise<void> {
+    const { directory, problems } = reading;
+    const records = compileIndex(directory, atlas, of.agentId);
+    await writeIndex(await database(), records, {
+      ...of,
       account: directory.account.name,
       country: directory.account.country,
       asOf: directory.asOf,
-      etag: fetched.etag,
-      url: source.url,
+      etag,
       checkedAt: now(),
       lines: (records.get(agentKey) as AgentRecord).lines.length,
+      devices,
       problems,
       failed: null,
       compiler: COMPILER_VERSION,
     });
-    return { done: true };
   }
 
   /** One at a time: who is connected, and what the index holds, change together. */
@@ -93,44 +87,50 @@ export function makeService(parts: Parts) {
     await navigator.locks.request('directory', run);
 
   /** Connects another service or agent: what the one before them left is gone first. */
-  async function connect(credential: Credential): Promise<{ done: true } | Failure> {
+  async function connect(name: ServiceName, credential: Credential): Promise<Done | Failure> {
+    const service = serviceNamed(name);
+    if (service.kind === 'local') return { failed: reason('errorUnexpected') };
+    const given = await permitted(credential.url, credential);
+    if ('failed' in given) return given;
+    const unfit = await service.check(given);
+    if (unfit) return { failed: unfit };
     return alone(async () => {
       const db = await database();
       const before = await readCredential(db);
-      if (before?.url !== credential.url || before.token !== credential.token) await clearIndex(db);
-      await writeCredential(db, credential);
-      await settings.change(() => ({ gatewayUrl: credential.url }));
+      const isSame = before?.url === credential.url && before.token === credential.token;
+      if (!isSame) {
+        await leave();
+        await clearIndex(db);
+      }
+      await writeCredential(db, isSame ? before : credential);
+      const address = name === 'dialpad' ? 'dialpadUrl' : 'gatewayUrl';
+      await settings.change(() => ({ service: name, [address]: credential.url }));
       return refreshNow();
     });
   }
 
+  /** Takes back what was set up at the service that is connected now; that it cannot be reached stops nobody. */
+  async function leave(): Promise<void> {
+    const [{ service }, known] = await Promise.all([configured(), access()]);
+    if (service.kind === 'network' && !('failed' in known))
+      await service.leave?.(known).catch(() => undefined);
+  }
+
+  /** Leaves nothing of a service here. */
   async function disconnect(): Promise<void> {
     await alone(async () => {
+      await leave();
       const db = await database();
-      await writeCredential(db, null);
       await clearIndex(db);
+      await writeCredential(db, null);
     });
   }
 
-  return {
-    access,
-    adapter,
-    connect,
-    disconnect,
-    refresh: () => alone(refreshNow),
-    meta: async () => readMeta(await database()),
-    reader: async () => indexReader(await database()),
-    agent: async () => (await indexReader(await database()).get(agentKey)) as AgentRecord | undefined,
-    /** The area codes in which a pool has numbers. */
-    poolAreas: async (pool: string) => keysAfter(await database(), numbersKey(pool, '')),
-    credential: async () => readCredential(await database()),
-  };
-}
+  /** Hands calls to the phone app from now on. */
+  async function useLocal(uriScheme: UriScheme, sipDomain: string | undefined): Promise<void> {
+    await disconnect();
+    await settings.change(() => ({ service: 'uri', uriScheme, sipDomain }));
+  }
 
-/** Where the directory is; one that is elsewhere is not the service's, and never gets its token. */
-function directorySource(known: GatewayAccess, directoryUrl: string | undefined): DirectorySource | null {
-  const address = secureUrl(directoryUrl ?? `${known.url}/v1/directory`);
-  if (!address) return null;
-  const isOurs = address.origin === new URL(known.url).origin;
-  return { url: address.href, token: isOurs ? known.token : null, fetch: known.fetch };
+  return { ...inUse, connect, disconnect, useLocal, refresh: () => alone(refreshNow) };
 }

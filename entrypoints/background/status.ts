@@ -1,7 +1,11 @@
 // What is connected, what rules, and what is wrong: for the popup and the options page.
 import { PROFILES } from '../../lib/crm/profiles';
-import type { StatusView } from '../../lib/messages/views';
+import { serviceNamed } from '../../lib/dial/adapters/registry';
+import type { ServiceView, StatusView } from '../../lib/messages/views';
 import { effectiveValues } from '../../lib/policy/effective';
+import type { SetPolicy } from '../../lib/policy/schema';
+import { addressOf, isServiceSet, schemeOf, serviceOf, URI_SCHEMES } from '../../lib/policy/service';
+import type { Settings } from '../../lib/settings/settings';
 import { reason } from '../../lib/words/reason';
 import { say } from '../../lib/words/say';
 import type { Parts } from './parts';
@@ -16,7 +20,7 @@ export async function statusView(parts: Parts, service: Service): Promise<Status
     service.credential(),
   ]);
   const agent = meta ? await service.agent() : undefined;
-  const home = meta?.country ?? 'US';
+  const home = await service.home();
   const barred =
     agent?.barred === 'unknownAgent'
       ? reason('gateUnknownAgent', agent.userId)
@@ -25,8 +29,8 @@ export async function statusView(parts: Parts, service: Service): Promise<Status
         : null;
   return {
     connectedAs: agent?.name ?? null,
-    gatewayUrl: loaded.policy.gatewayUrl ?? settings.gatewayUrl ?? '',
-    gatewayLocked: loaded.policy.gatewayUrl !== undefined,
+    service: serviceView(loaded.policy, settings),
+    ready: meta !== null || serviceNamed(serviceOf(loaded.policy, settings)).kind === 'local',
     hasToken: credential !== null,
     barred: barred && say(words, barred, home),
     directory: meta && {
@@ -49,5 +53,23 @@ export async function statusView(parts: Parts, service: Service): Promise<Status
     sites: settings.sites,
     notNumbers: settings.notNumbers,
     builtInSites: PROFILES.filter(({ hosts }) => hosts).map(({ name }) => name),
+  };
+}
+
+function serviceView(set: SetPolicy, chosen: Settings): ServiceView {
+  const { scheme, sipDomain } = schemeOf(set, chosen);
+  const at = (name: 'gateway' | 'dialpad', given: string | undefined) => ({
+    url: addressOf(name, set, chosen) ?? '',
+    locked: given !== undefined,
+  });
+  return {
+    name: serviceOf(set, chosen),
+    locked: isServiceSet(set),
+    isDefault: !isServiceSet(set) && !chosen.service && !chosen.gatewayUrl,
+    addresses: { gateway: at('gateway', set.gatewayUrl), dialpad: at('dialpad', set.dialpadUrl) },
+    uriScheme: scheme,
+    schemes: URI_SCHEMES,
+    schemeLocked: set.uriScheme !== undefined,
+    sipDomain: sipDomain ?? '',
   };
 }

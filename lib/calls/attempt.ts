@@ -18,13 +18,20 @@ export type Progress = 'ringingAgent' | 'ringingCustomer' | 'connected';
 export type Attempt = {
   /** UUID, made at the gesture; the idempotency key of the dial. */
   id: string;
+  /** The service it is placed by: no other is ever asked about it. */
+  service: string;
   agentId: string;
   to: E164;
   postDial: string | null;
   lineId: string;
   lineName: string;
-  callerId: E164;
-  rung: Rung;
+  /** Both null where the service chooses the number. */
+  callerId: E164 | null;
+  rung: Rung | null;
+  /** The agent's phone, where one was chosen. */
+  deviceId: string | null;
+  /** The agent's phone rings before the customer's. */
+  ringsFirst: boolean;
   /** The origin of the page it was started from, or `popup`. */
   site: string;
   /** The CRM record that the number was found in; absent in rows from before there were any. */
@@ -32,7 +39,13 @@ export type Attempt = {
   /** Milliseconds since the epoch. */
   createdAt: number;
   updatedAt: number;
+  /** When the request left; null when it did not. */
+  sentAt: number | null;
+  /** Before this the service takes no other call; null when it did not say so. */
+  retryAt: number | null;
   state: AttemptState;
+  /** The service's own id of the call, once it is known. */
+  callId: string | null;
   /** Where a live call is. */
   progress: Progress | null;
   connectedAt: number | null;
@@ -46,6 +59,8 @@ export type Attempt = {
 
 /** A row that was not sent within this time after the gesture is never sent; also the longest wait for an answer. */
 export const ATTEMPT_LIFE_MS = 10_000;
+/** A service that tells of calls by events alone has told of this one by then, or it is not known to be there. */
+export const CONFIRM_MS = 10_000;
 /** After this an open call that nobody reported on is taken for ended. */
 export const LONGEST_CALL_MS = 12 * 3600_000;
 

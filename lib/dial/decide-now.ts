@@ -8,12 +8,15 @@ import type { Policy } from '../policy/schema';
 import type { Settings } from '../settings/settings';
 import { decide } from './decide';
 import type { Decision, DialRequest, LocalFacts } from './decision';
+import { decideHandOff } from './hand-off';
 import { type Reader, readIndex } from './read-index';
 
 export type Asked = { text: string; site: string; lineId?: string | undefined; toggle?: boolean | undefined };
 export type Surroundings = {
   /** A fresh read transaction, so that all gets of a decision see one index. */
   reader(): Promise<Reader>;
+  /** Who calls where the service chooses the caller ID: then there is no index, and none is needed. */
+  handOff: AgentRecord | null;
   journal: Journal;
   settings: Settings;
   policy: Policy;
@@ -37,7 +40,13 @@ export async function decideRequest(
   ask: (agent: AgentRecord) => DialRequest,
   surroundings: Surroundings,
 ): Promise<Decided | null> {
-  const { policy, now } = surroundings;
+  const { policy, now, handOff } = surroundings;
+  if (handOff) {
+    const request = ask(handOff);
+    const local = await localFacts(request, handOff, surroundings);
+    const decision = decideHandOff(request, { ...local, agent: handOff }, policy, now);
+    return { decision, agent: handOff, request };
+  }
   const read = await readIndex(await surroundings.reader(), ask, policy);
   if (!read) return null;
   const { request, facts } = read;

@@ -63,7 +63,7 @@ function pickAt(
 }
 
 /** Names what the agent sees: destination, line, the number shown, and what they were warned about. */
-function decisionId(
+export function decisionId(
   { to, postDial }: Destination,
   lineId: string,
   number: string | null,
@@ -72,7 +72,8 @@ function decisionId(
   return [to, postDial ?? '', lineId, number ?? '', ...verdicts.map(({ gate }) => gate)].join('~');
 }
 
-function refused(request: DialRequest, verdict: Verdict): Decision {
+/** A request that no gate needs to see. */
+export function refused(request: DialRequest, verdict: Verdict): Decision {
   const { destination, lineId } = request;
   return {
     id: 'refused',
@@ -90,7 +91,8 @@ function refused(request: DialRequest, verdict: Verdict): Decision {
   };
 }
 
-function notDialable({ notANumber, text }: NotANumber): Verdict {
+/** Why what was found or typed is no number to dial. */
+export function notDialable({ notANumber, text }: NotANumber): Verdict {
   const why = notANumber === 'emergency' ? reason('gateEmergency', text) : reason('gateNotANumber', text);
   return { gate: 'number', verdict: 'block', reason: why };
 }

@@ -4,9 +4,12 @@ import type { Change, Journal } from '../calls/journal';
 import type { CrmRecord } from '../crm/profile';
 import type { Destination } from '../phone/parse';
 import { type Reason, reason } from '../words/reason';
-import type { Adapter, CallStatus, DialOrder, DialOutcome } from './adapters/adapter';
+import type { Adapter, Device } from './adapters/adapter';
 import type { Decided } from './decide-now';
 import type { Decision, DialRequest } from './decision';
+import { changeOf, dialOnce } from './dial-once';
+import { PACE_MS, waitUntil } from './pace';
+import { reconcile } from './reconcile';
 
 export type PlaceOrder = {
   attemptId: string;
@@ -20,17 +23,22 @@ export type PlaceOrder = {
   /** The CRM record that the number was found in. */
   record: CrmRecord | null;
   request: DialRequest;
+  /** The agent's phone that is to be used; null for the service's own choice. */
+  device: Device | null;
 };
 export type PlaceResult =
   | { result: 'attempt'; attempt: Attempt }
   /** Nothing was sent: what would happen is no longer what the agent saw, or may not happen. */
   | { result: 'decision'; decision: Decision }
+  /** Nothing was sent: the service takes no call before this time. Nothing is sent when it comes, either. */
+  | { result: 'wait'; until: number }
   | { result: 'failed'; note: Reason };
 
 export type Placing = {
   journal: Journal;
   decide(request: DialRequest): Promise<Decided | { failed: Reason }>;
-  adapter(): Promise<Adapter | { failed: Reason }>;
+  /** The service, with the token of this agent and nobody else's. */
+  adapter(agentId: string): Promise<Adapter | { failed: Reason }>;
   /** Names this run of the worker. */
   worker: string;
   isOnline(): boolean;
@@ -66,14 +74,20 @@ async function prepare(
   if ('notANumber' in destination) return { result: 'decision', decision };
   const already = await openCall(journal, agent.userId, destination, order.again);
   if (already) return { result: 'attempt', attempt: already };
-  if (decision.outcome === 'block' || decision.id !== order.decisionId || !callerId || !rung)
+  if (decision.outcome === 'block' || decision.id !== order.decisionId)
     return { result: 'decision', decision };
-  const adapter = await placing.adapter();
+  const adapter = await placing.adapter(agent.userId);
   if ('failed' in adapter) return { result: 'failed', note: adapter.failed };
+  const { name, capabilities } = adapter;
+  // The service changed since: another one never dials what was decided for this one.
+  if (capabilities.choosesCallerId !== (callerId !== null)) return { result: 'decision', decision };
+  const until = waitUntil(await journal.since(now() - PACE_MS), adapter, agent.userId, now());
+  if (until) return { result: 'wait', until };
 
   const { to, postDial } = destination;
   const fresh: Attempt = {
     id: order.attemptId,
+    service: name,
     agentId: agent.userId,
     to,
     postDial,
@@ -81,10 +95,15 @@ async function prepare(
     lineName: agent.lines.find(({ id }) => id === lineId)?.name ?? lineId,
     callerId,
     rung,
+    deviceId: order.device?.id ?? null,
+    ringsFirst: order.device?.ringsFirst ?? capabilities.ringsAgentFirst,
     site: order.site,
     record: order.record,
     createdAt: order.pressedAt,
     updatedAt: now(),
+    sentAt: null,
+    retryAt: null,
+    callId: null,
     state: 'intent',
     progress: null,
     connectedAt: null,
@@ -111,14 +130,14 @@ async function openCall(
 
 async function send(attempt: Attempt, adapter: Adapter, placing: Placing): Promise<PlaceResult> {
   const { journal, now, isOnline, changed } = placing;
-  const { id, to, callerId, postDial, lineId, site, rung, record } = attempt;
+  const { id } = attempt;
   const result = (row: Attempt): PlaceResult => {
     changed(row);
     return { result: 'attempt', attempt: row };
   };
   const isLate = Math.abs(now() - attempt.createdAt) > ATTEMPT_LIFE_MS;
   const refusal = isLate ? reason('errorExpired') : isOnline() ? null : reason('errorOffline');
-  const start: Change = refusal ? { state: 'rejected', note: refusal } : { state: 'sending' };
+  const start: Change = refusal ? { state: 'rejected', note: refusal } : { state: 'sending', sentAt: now() };
   let started: Attempt | null;
   try {
     started = await journal.move(id, ['intent'], start, now());
@@ -129,15 +148,7 @@ async function send(attempt: Attempt, adapter: Adapter, placing: Placing): Promi
   if (refusal || !started) return result(started ?? (await journal.get(id)) ?? attempt);
   changed(started);
 
-  const order = {
-    attemptId: id,
-    to,
-    callerId,
-    postDial,
-    lineId,
-    context: { site, rung, ...(record ? { record } : {}) },
-  };
-  const change = changeOf(await dialOnce(adapter, order));
+  const change = changeOf(await dialOnce(adapter, attempt), now());
   try {
     const settled =
       (await journal.move(id, ['sending'], change, now())) ?? (await journal.get(id)) ?? started;
@@ -146,66 +157,4 @@ async function send(attempt: Attempt, adapter: Adapter, placing: Placing): Promi
     // What came of it is known here and now, even if it could not be written down; recovery will ask again.
     return result(moved(started, change, now()));
   }
-}
-
-/** One order, handed over once; an adapter that breaks may have sent it. */
-async function dialOnce(adapter: Adapter, order: DialOrder): Promise<DialOutcome> {
-  try {
-    return await adapter.dial(order, AbortSignal.timeout(ATTEMPT_LIFE_MS));
-  } catch {
-    return { outcome: 'unknown', note: reason('errorUnexpected') };
-  }
-}
-
-function changeOf(outcome: DialOutcome): Change {
-  if (outcome.outcome === 'accepted') return { state: 'accepted', note: null };
-  return { state: outcome.outcome, note: outcome.note };
-}
-
-/** Asks the service what became of a call that is open. Never dials. */
-export async function reconcile(
-  attempt: Attempt,
-  adapter: Adapter,
-  { journal, now, changed }: Pick<Placing, 'journal' | 'now' | 'changed'>,
-): Promise<Attempt> {
-  const status = await adapter
-    .status(attempt.id)
-    .catch((): CallStatus => ({ status: 'cannotTell', note: reason('errorUnreachable') }));
-  const from = ['accepted', 'unknown', 'live'] as const;
-  const move = async (change: Change): Promise<Attempt> => {
-    const next = (await journal.move(attempt.id, from, change, now())) ?? attempt;
-    changed(next);
-    return next;
-  };
-  switch (status.status) {
-    case 'live':
-      return move(liveChange(status.progress, attempt, now()));
-    case 'ended':
-      return move({
-        state: 'ended',
-        progress: null,
-        note: status.cause ? reason('endedBecause', status.cause) : null,
-      });
-    case 'none':
-      if (attempt.state !== 'unknown')
-        return move({ state: 'ended', progress: null, note: reason('errorNotRecorded') });
-      return move({ state: 'unknown', note: reason('errorNotRecorded') });
-    case 'cannotTell':
-      return attempt.state === 'unknown' ? move({ state: 'unknown', note: status.note }) : attempt;
-  }
-}
-
-/** What a live call's row becomes. */
-export function liveChange(
-  progress: Attempt['progress'],
-  { connectedAt }: Pick<Attempt, 'connectedAt'>,
-  now: number,
-): Change {
-  if (!progress) return { state: 'accepted', note: null };
-  return {
-    state: 'live',
-    progress,
-    note: null,
-    connectedAt: progress === 'connected' ? (connectedAt ?? now) : connectedAt,
-  };
 }

@@ -3,7 +3,8 @@ import { ATTEMPT_LIFE_MS, type Attempt, LONGEST_CALL_MS } from '../calls/attempt
 import type { Change } from '../calls/journal';
 import { reason } from '../words/reason';
 import type { Adapter } from './adapters/adapter';
-import { type Placing, reconcile } from './place-call';
+import type { Placing } from './place-call';
+import { reconcile } from './reconcile';
 
 /** Longer than any answer is waited for. */
 const SENDING_MS = ATTEMPT_LIFE_MS + 5_000;
@@ -11,10 +12,11 @@ const SENDING_MS = ATTEMPT_LIFE_MS + 5_000;
 /**
  * Settles open attempts: what was not sent is not sent any more, what may have been sent becomes `unknown`, and the
  * service is asked about the rest. Nothing is ever sent from here.
+ * @param adapterFor the service that an attempt was placed by, with its agent's token; null when it is not at hand
  */
 export async function recover(
   { journal, now, changed, worker }: Pick<Placing, 'journal' | 'now' | 'changed' | 'worker'>,
-  adapter: Adapter | null,
+  adapterFor: (attempt: Attempt) => Promise<Adapter | null>,
 ): Promise<void> {
   for (const attempt of await journal.open()) {
     const change = overdue(attempt, worker, now());
@@ -22,8 +24,9 @@ export async function recover(
     const row = await journal.get(attempt.id);
     if (!row) continue;
     if (change) changed(row);
-    if (adapter && row.open && row.state !== 'intent' && row.state !== 'sending')
-      await reconcile(row, adapter, { journal, now, changed });
+    if (!row.open || row.state === 'intent' || row.state === 'sending') continue;
+    const adapter = await adapterFor(row);
+    if (adapter) await reconcile(row, adapter, { journal, now, changed });
   }
 }
 

@@ -18,6 +18,7 @@ export const PROBLEM_CODES = [
   'Unavailable',
   'NoOwnNumbers',
   'MainNotOwn',
+  'NotPermitted',
 ] as const;
 
 export type Problem = {

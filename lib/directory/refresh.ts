@@ -1,4 +1,5 @@
 // Fetching the directory, by ETag.
+import type { Device } from '../dial/adapters/adapter';
 import { type Reason, reason } from '../words/reason';
 import { problem } from './problem';
 import { type DirectoryReading, MAX_DIRECTORY_LENGTH, readDirectory } from './read';
@@ -6,7 +7,13 @@ import { type DirectoryReading, MAX_DIRECTORY_LENGTH, readDirectory } from './re
 export type DirectorySource = { url: string; token: string | null; fetch: typeof fetch };
 export type Fetched =
   | { got: 'same' }
-  | { got: 'new'; reading: Extract<DirectoryReading, { ok: true }>; etag: string | null }
+  | {
+      got: 'new';
+      reading: Extract<DirectoryReading, { ok: true }>;
+      etag: string | null;
+      /** The agent's phones, where the service has such. */
+      devices?: Device[];
+    }
   | { got: 'failed'; note: Reason; problem?: Extract<DirectoryReading, { ok: false }>['problem'] };
 
 const TIMEOUT_MS = 20_000;

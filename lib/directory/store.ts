@@ -1,11 +1,14 @@
 // The index in the database, with where it came from. Swapped in one transaction: old or new as a whole.
 import type { IndexRecords } from '../caller-id/compile';
+import type { Device } from '../dial/adapters/adapter';
 import type { Reader } from '../dial/read-index';
 import type { Database } from '../platform/db';
 import type { Reason } from '../words/reason';
 import type { Problem } from './problem';
 
 export type IndexMeta = {
+  /** The service that the directory is of. */
+  service: string;
   agentId: string;
   account: string;
   country: string;
@@ -16,6 +19,8 @@ export type IndexMeta = {
   /** When it was last known to be current, milliseconds since the epoch. */
   checkedAt: number;
   lines: number;
+  /** The agent's phones, where the service has such. */
+  devices: Device[];
   problems: Problem[];
   /** Why the last refresh failed; null when it worked. */
   failed: Reason | null;
@@ -23,7 +28,7 @@ export type IndexMeta = {
   compiler: number;
 };
 /** Raise it when the records change shape. */
-export const COMPILER_VERSION = 1;
+export const COMPILER_VERSION = 2;
 
 const META = 'meta';
 

@@ -1,5 +1,6 @@
 // An attempt as a surface draws it.
 import type { Attempt } from '../calls/attempt';
+import { capabilitiesOf } from '../dial/adapters/registry';
 import { formatInternational, formatLocal } from '../phone/format';
 import type { MessageKey } from '../words/message-key';
 import { say, type Words } from '../words/say';
@@ -8,7 +9,7 @@ import type { AttemptView, Tone } from './views';
 const LABELS: Record<Attempt['state'], MessageKey> = {
   intent: 'stateIntent',
   sending: 'stateSending',
-  accepted: 'stateAccepted',
+  accepted: 'stateRequested',
   dispatched: 'stateDispatched',
   rejected: 'stateRejected',
   unknown: 'stateUnknown',
@@ -33,23 +34,30 @@ const TONES: Record<Attempt['state'], Tone> = {
 
 /** @param home the account's country */
 export function attemptView(attempt: Attempt, words: Words, home: string): AttemptView {
-  const { id, state, progress, note, createdAt, connectedAt, postDial } = attempt;
+  const { id, state, note, createdAt, connectedAt, postDial } = attempt;
   const isLive = state === 'accepted' || state === 'live';
+  const { hangUp, status } = capabilitiesOf(attempt.service);
+  const canHangUp = hangUp === 'attempt' || (hangUp === 'call' && attempt.callId !== null);
   return {
     id,
     display: withExtension(formatInternational(attempt.to), postDial, words),
-    shown: formatLocal(attempt.callerId, home),
+    shown: attempt.callerId ? formatLocal(attempt.callerId, home) : words.text('chosenByApp'),
     lineName: attempt.lineName,
     state,
     tone: TONES[state],
-    label: words.text(state === 'live' && progress ? PROGRESS[progress] : LABELS[state]),
+    label: words.text(labelOf(attempt)),
     message: note && say(words, note, home),
     createdAt,
     connectedAt,
-    canHangUp: isLive,
-    canCheck: state === 'unknown',
+    canHangUp: isLive && canHangUp,
+    canCheck: state === 'unknown' && status !== 'none',
     canCallAgain: state === 'unknown' || state === 'rejected' || state === 'ended',
   };
+}
+
+function labelOf({ state, progress, ringsFirst }: Attempt): MessageKey {
+  if (state === 'live' && progress) return PROGRESS[progress];
+  return state === 'accepted' && ringsFirst ? 'stateAccepted' : LABELS[state];
 }
 
 /** `+1 415-555-0199 ext. 45`. */

@@ -3,6 +3,7 @@
 import { cityOf } from '../caller-id/area-rules';
 import type { AgentRecord, Rung } from '../caller-id/record';
 import type { Attempt } from '../calls/attempt';
+import type { Capabilities, Device } from '../dial/adapters/adapter';
 import type { Decided } from '../dial/decide-now';
 import { hoursOn, localTime, timeZonesOf } from '../gates/calling-hours';
 import { formatInternational, formatLocal } from '../phone/format';
@@ -18,16 +19,19 @@ export type Seen = {
   text: string;
   attempt: Attempt | null;
   staleSince: string | null;
+  waitUntil: number | null;
+  capabilities: Capabilities;
+  devices: readonly Device[];
+  /** The phone that was chosen last; null when none was, or it is gone. */
+  device: Device | null;
   policy: Policy;
   words: Words;
   now: Date;
 };
 
 /** The view of a decision for the number in `text`. */
-export function callView(
-  { decision, agent }: Decided,
-  { text, attempt, staleSince, policy, words, now }: Seen,
-): CallView {
+export function callView({ decision, agent }: Decided, seen: Seen): CallView {
+  const { text, attempt, staleSince, policy, words, now } = seen;
   const home = agent.account.country;
   const { destination, callerId, toggle } = decision;
   const dialable = 'notANumber' in destination ? null : destination;
@@ -39,7 +43,7 @@ export function callView(
     localTime: dialable && timeThere(dialable, policy, words, now),
     outcome: decision.outcome,
     decisionId: decision.id,
-    shown: callerId && !blocked ? formatLocal(callerId, home) : null,
+    shown: blocked ? null : callerId ? formatLocal(callerId, home) : words.text('chosenByApp'),
     rung: blocked ? null : decision.rung,
     kind: decision.rung && !blocked ? kindOf(decision.rung) : null,
     reason: say(words, decision.reason, home),
@@ -52,12 +56,23 @@ export function callView(
       ...(decision.pick ? [{ verdict: 'chosen' as const, text: say(words, decision.pick, home) }] : []),
     ].filter(({ verdict }) => verdict !== 'notNeeded'),
     callback: decision.callback && !blocked ? say(words, decision.callback, home) : null,
+    hints: blocked || !dialable ? [] : hintsOf(dialable, seen),
+    waitUntil: seen.waitUntil,
+    devices: seen.devices.map(({ id, name }) => ({ id, name })),
+    deviceId: (seen.device ?? seen.devices[0])?.id ?? null,
     lineId: decision.lineId,
-    lines: linesOf(agent, words),
+    lines: seen.capabilities.choosesCallerId ? linesOf(agent, words) : [],
     toggle: toggle && toggle.lock !== 'notOffered' ? { on: toggle.on, mayChange: toggle.mayChange } : null,
     staleSince,
     attempt: attempt && attemptView(attempt, words, home),
   };
+}
+
+function hintsOf({ postDial }: Destination, { capabilities, device, words }: Seen): string[] {
+  return [
+    ...((device?.ringsFirst ?? capabilities.ringsAgentFirst) ? [words.text('hintRingsFirst')] : []),
+    ...(postDial && !capabilities.dialsExtension ? [words.text('hintExtension', postDial)] : []),
+  ];
 }
 
 const linesOf = ({ lines }: AgentRecord, words: Words): CallView['lines'] =>

@@ -45,7 +45,9 @@ export function coverageView({ lines, line, codes, attempts }: Covered, atlas: A
       exact: shares.same + shares.overlay,
     })),
     gains: gains(atlas, coverage).slice(0, MOST_ROWS),
-    uncovered: uncoveredCalls(attempts.filter(({ lineId }) => lineId === line.id))
+    uncovered: uncoveredCalls(
+      attempts.flatMap(({ lineId, to, rung }) => (lineId === line.id && rung ? { to, rung } : [])),
+    )
       .slice(0, MOST_ROWS)
       .map(({ code, calls }) => ({ code, calls, ...cityAndRegion(code) })),
     unavailable: line.unavailableAreaCodes,

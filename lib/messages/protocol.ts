@@ -1,5 +1,6 @@
 // Every message to the worker: who may send it and what is in it. Answers are in replies.ts.
 import { z } from 'zod';
+import { PolicySchema } from '../policy/schema';
 
 export type SenderKind = 'content' | 'page';
 
@@ -42,7 +43,12 @@ export const PROTOCOL = {
   'numbers.restore': ourPages(NotNumber),
   /** The decision for one number, before the call. */
   'call.preview': anyone(
-    z.strictObject({ text: Text, lineId: Id.optional(), toggle: z.boolean().optional() }),
+    z.strictObject({
+      text: Text,
+      lineId: Id.optional(),
+      toggle: z.boolean().optional(),
+      deviceId: Id.optional(),
+    }),
   ),
   /** Call was pressed. The worker decides again, and dials only what the agent saw. */
   'call.place': anyone(
@@ -52,6 +58,7 @@ export const PROTOCOL = {
       text: Text,
       lineId: Id,
       toggle: z.boolean().optional(),
+      deviceId: Id.optional(),
       again: z.boolean(),
       record: CrmRecord.optional(),
       pressedAt: z.number().int(),
@@ -69,8 +76,21 @@ export const PROTOCOL = {
   /** Which places the numbers of a line cover; of the first with local presence, if none is named. */
   'coverage.get': ourPages(z.strictObject({ lineId: Id.optional() })),
   'service.connect': ourPages(
-    z.strictObject({ url: z.string().max(2000), token: z.string().max(4000).optional() }),
+    z.strictObject({
+      service: PolicySchema.shape.service,
+      url: z.string().max(2000),
+      token: z.string().max(4000).optional(),
+    }),
   ),
+  /** From now on calls are handed to the phone app of this computer. */
+  'service.handOff': ourPages(
+    z.strictObject({
+      scheme: PolicySchema.shape.uriScheme,
+      sipDomain: PolicySchema.shape.sipDomain.optional(),
+    }),
+  ),
+  /** The link that a tab of ours is to open, once. */
+  'handOver.take': ourPages(z.strictObject({ id: AttemptId })),
   'service.disconnect': ourPages(z.strictObject({})),
   'directory.refresh': ourPages(z.strictObject({})),
   'sites.add': ourPages(z.strictObject({ address: z.string().max(2000) })),

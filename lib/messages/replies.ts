@@ -29,6 +29,8 @@ export type Replies = {
   'status.get': StatusView;
   'coverage.get': CoverageView | NoCoverage;
   'service.connect': Done;
+  'service.handOff': Done;
+  'handOver.take': { link: string | null };
   'service.disconnect': Done;
   'directory.refresh': Done;
   'sites.add': Done;

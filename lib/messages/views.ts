@@ -2,6 +2,7 @@
 
 import type { CoverageRung } from '../caller-id/coverage';
 import type { Rung } from '../caller-id/record';
+import type { ServiceName, UriScheme } from '../policy/service';
 
 export type Tone = 'quiet' | 'live' | 'look' | 'no';
 
@@ -9,8 +10,9 @@ export type AttemptView = {
   id: string;
   /** The number called, as people read it. */
   display: string;
-  /** The number the customer sees. */
+  /** The number the customer sees, or who chooses it. */
   shown: string;
+  /** Empty where there are no lines. */
   lineName: string;
   state: string;
   tone: Tone;
@@ -49,6 +51,13 @@ export type CallView = {
   warnings: string[];
   trace: { verdict: 'chosen' | 'no' | 'notNeeded'; text: string }[];
   callback: string | null;
+  /** What else to know about this service before the call. */
+  hints: string[];
+  /** Before this time the service takes no other call; milliseconds since the epoch. */
+  waitUntil: number | null;
+  /** The agent's phones, where they can choose one; empty where they cannot. */
+  devices: { id: string; name: string }[];
+  deviceId: string | null;
   lineId: string;
   lines: { id: string; name: string }[];
   toggle: { on: boolean; mayChange: boolean } | null;
@@ -86,11 +95,25 @@ export type CoverageView = {
 /** No line of the agent uses local presence. */
 export type NoCoverage = { none: true };
 
+export type ServiceView = {
+  name: ServiceName;
+  /** The administrator chose it. */
+  locked: boolean;
+  /** Nobody chose any. */
+  isDefault: boolean;
+  /** The addresses of those that have one, and whether the administrator set it. */
+  addresses: { [Name in 'gateway' | 'dialpad']: { url: string; locked: boolean } };
+  uriScheme: UriScheme;
+  schemes: readonly UriScheme[];
+  schemeLocked: boolean;
+  sipDomain: string;
+};
+
 export type StatusView = {
   connectedAs: string | null;
-  gatewayUrl: string;
-  /** The administrator set the address; it cannot be changed here. */
-  gatewayLocked: boolean;
+  service: ServiceView;
+  /** Whether calls can be made as things stand. */
+  ready: boolean;
   hasToken: boolean;
   /** Why the agent may not call at all; null when they may. */
   barred: string | null;

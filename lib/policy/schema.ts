@@ -9,8 +9,21 @@ const Window = z
   .refine((window) => window === 'closed' || window.slice(0, 5) < window.slice(6), 'ends before it begins');
 
 export const PolicySchema = z.object({
-  service: z.enum(['gateway']).describe('The telephony service that places the calls.'),
+  service: z.enum(['gateway', 'uri', 'dialpad']).describe('The telephony service that places the calls.'),
   gatewayUrl: Url.describe('Base URL of the telephony gateway, without /v1. https, or http on loopback.'),
+  dialpadUrl: Url.describe('Base URL of Dialpad, where it is not https://dialpad.com: the sandbox.'),
+  uriScheme: z
+    .enum(['tel', 'sip', 'callto', 'dialpad', 'zoom', 'teams', 'ringcentral'])
+    .describe('The kind of link that hands a call to the phone app, where the service is “uri”.'),
+  sipDomain: z
+    .string()
+    .max(253)
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i)
+    .describe('The domain of SIP links, as sip.example.com.'),
+  homeCountry: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .describe('The country whose national numbers are meant, where there is no directory that says it.'),
   directoryUrl: Url.describe('URL of the directory, where it is not the gateway’s own /v1/directory.'),
   agentId: z
     .string()
@@ -54,7 +67,7 @@ export type SetPolicy = Partial<PolicyValues>;
 
 /** What holds where nothing is set. The strictest that still lets a new installation work. */
 export const POLICY_DEFAULTS = {
-  service: 'gateway',
+  uriScheme: 'tel',
   localPresenceToggle: 'allow',
   preferOwnNumbers: 'adjacent',
   callingHours: 'warn',
@@ -67,8 +80,16 @@ export const POLICY_DEFAULTS = {
 /** Policy with defaults filled in; the keys that have no default stay absent. */
 export type Policy = SetPolicy & Required<Pick<PolicyValues, keyof typeof POLICY_DEFAULTS>>;
 
-/** What a key means when its value cannot be read. The others fall back to their defaults. */
-const STRICTEST = { dialing: 'off', countries: [], callingHours: 'block' } as const satisfies SetPolicy;
+/**
+ * What a key means when its value cannot be read. The others fall back to their defaults. A service that was mistyped
+ * must not become the phone app, which needs no set-up.
+ */
+const STRICTEST = {
+  service: 'gateway',
+  dialing: 'off',
+  countries: [],
+  callingHours: 'block',
+} as const satisfies SetPolicy;
 
 export type PolicyReading = { policy: SetPolicy; refused: { key: string; value: unknown }[] };
 

@@ -6,6 +6,8 @@ export type Credential = {
   /** Base URL of the service. */
   url: string;
   token: string;
+  /** What the service's adapter must find again. */
+  notes?: string;
 };
 const KEY = 'service';
 

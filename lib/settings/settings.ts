@@ -8,13 +8,20 @@ const NotNumberSchema = z.object({
 });
 
 const SettingsSchema = z.object({
+  /** The telephony service; one that this version does not know counts as none. */
+  service: z.string().max(40).optional(),
   gatewayUrl: z.string().max(2000).optional(),
+  dialpadUrl: z.string().max(2000).optional(),
+  uriScheme: z.string().max(40).optional(),
+  sipDomain: z.string().max(253).optional(),
   /** Origins besides the built-in CRMs where numbers are found, as `https://crm.example.com`. */
   sites: z.array(z.string()).default([]),
   /** The line last used, by the origin of the site. */
   lines: z.record(z.string(), z.string()).default({}),
   /** The wish for local presence, by line. */
   toggles: z.record(z.string(), z.boolean()).default({}),
+  /** The phone that rings, by agent. */
+  devices: z.record(z.string(), z.string()).default({}),
   /** What the agent said is no phone number. Stays on this machine. */
   notNumbers: z.array(NotNumberSchema).max(1000).default([]),
   /** Countries for which the agent said once that they want to call them. */

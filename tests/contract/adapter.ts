@@ -10,9 +10,11 @@ import { gateway, KEY, ORDER, sockets } from './stage';
 export const e164 = (text: string) => toE164(text) ?? expect.unreachable(text);
 export const DIAL_ORDER: DialOrder = {
   attemptId: KEY,
+  agentId: 'aiko',
   to: e164(ORDER.to),
   callerId: e164(ORDER.callerId),
   postDial: null,
+  deviceId: null,
   lineId: 'sales-west',
   context: { site: 'https://crm.example.com', rung: 'pool-same-area' },
 };

@@ -45,7 +45,8 @@ describe('what the adapter makes of it', () => {
     [504, 'unknown', 'errorServiceFault', ['504']],
   ])('%i: %s', async (status, outcome, key, args) => {
     const adapter = failing({ status, headers: { 'retry-after': '7' } });
-    expect(await adapter.dial(order(), never())).toEqual({ outcome, note: { key, args } });
+    const wait = status === 429 ? { retryAfter: 7 } : {};
+    expect(await adapter.dial(order(), never())).toEqual({ outcome, note: { key, args }, ...wait });
   });
 
   it('every status of the contract as its table says', async () => {

@@ -43,7 +43,7 @@ const CASES: [what: string, fault: Fault, state: string, message: RegExp, calls:
 ];
 
 describe('at the gateway', () => {
-  it.each(CASES)('%s', async (_, fault, state, message, calls) => {
+  it.each(CASES)('%s', async (what, fault, state, message, calls) => {
     const before = stage.gateway.placed().length;
     stage.gateway.failNext('/v1/dial', fault);
     const { page, card } = await pressCall('212-555-0123');
@@ -52,6 +52,10 @@ describe('at the gateway', () => {
     expect(stage.gateway.placed().length - before).toBe(calls);
     // The press is not lost: the same card offers to call again, and that is one call.
     await card.click('again');
+    // After a 429 the card counts down, and takes no press and makes no call until then.
+    if (what === '429') await card.waitForText('call', /^Call in [1-7] s$/);
+    await card.waitForText('call', /^Call(?! in)/);
+    expect(stage.gateway.placed().length - before).toBe(calls);
     await card.call();
     await card.waitFor('hang-up');
     expect(stage.gateway.placed().length - before).toBe(calls + 1);

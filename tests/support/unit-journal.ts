@@ -16,6 +16,7 @@ export function attempt(id: string, change: Omit<Partial<Attempt>, 'to'> & { to?
   const { to = '+12125550199', ...more } = change;
   return {
     id,
+    service: 'gateway',
     agentId: 'aiko',
     to: e164(to),
     postDial: null,
@@ -23,9 +24,14 @@ export function attempt(id: string, change: Omit<Partial<Attempt>, 'to'> & { to?
     lineName: 'Sales West',
     callerId: e164('+12125550142'),
     rung: 'pool-same-area',
+    deviceId: null,
+    ringsFirst: true,
     site: 'https://crm.example.com',
     createdAt: 1000,
     updatedAt: 1000,
+    sentAt: null,
+    retryAt: null,
+    callId: null,
     state: 'intent',
     progress: null,
     connectedAt: null,

@@ -1,7 +1,14 @@
 // What placing a call needs: a journal, an index, a service that notes what it was asked, and a clock.
 import type { Attempt } from '../../lib/calls/attempt';
 import type { Journal } from '../../lib/calls/journal';
-import type { Adapter, CallStatus, DialOrder, DialOutcome } from '../../lib/dial/adapters/adapter';
+import type {
+  Adapter,
+  CallStatus,
+  Capabilities,
+  DialOrder,
+  DialOutcome,
+} from '../../lib/dial/adapters/adapter';
+import { GATEWAY_CAPABILITIES } from '../../lib/dial/adapters/gateway';
 import { type Decided, decideRequest } from '../../lib/dial/decide-now';
 import type { DialRequest } from '../../lib/dial/decision';
 import type { PlaceOrder, Placing } from '../../lib/dial/place-call';
@@ -16,6 +23,8 @@ export const PRESSED = NOON.getTime();
 
 /** A telephony service that answers as told. */
 export class FakeService implements Adapter {
+  readonly name = 'gateway';
+  capabilities: Capabilities = GATEWAY_CAPABILITIES;
   readonly dialed: DialOrder[] = [];
   readonly asked: string[] = [];
   answer: (order: DialOrder) => Promise<DialOutcome> = async () => ({ outcome: 'accepted' });
@@ -72,6 +81,7 @@ export async function bench(userId = 'ben'): Promise<Bench> {
 
 async function decided(request: DialRequest, userId: string, journal: Journal): Promise<Decided> {
   const result = await decideRequest(() => request, {
+    handOff: null,
     reader: async () => readerOf(exampleIndex(userId)),
     journal,
     settings: readSettings({}),
@@ -102,6 +112,7 @@ export async function orderFor(
     pressedAt: PRESSED,
     site: 'https://crm.example.com',
     request,
+    device: null,
     ...change,
   };
 }

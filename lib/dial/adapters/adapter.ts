@@ -1,28 +1,65 @@
-// Our code for one telephony service: what every one of them offers.
+// Our code for one telephony service: what every one of them offers, and what it can do, as data.
 
 import type { Rung } from '../../caller-id/record';
 import type { Progress } from '../../calls/attempt';
 import type { CrmRecord } from '../../crm/profile';
 import type { E164 } from '../../phone/e164';
+import type { PolicyValues } from '../../policy/schema';
 import type { Reason } from '../../words/reason';
+
+export type ServiceName = PolicyValues['service'];
+
+export type Capabilities = {
+  /** `key`: a dial that is repeated stays one call. `none`: it is sent so that nothing can repeat it. */
+  idempotency: 'key' | 'none';
+  /** What a hang-up names the call by: our attempt, the service's own id once it is known, or nothing can. */
+  hangUp: 'attempt' | 'call' | 'none';
+  /** How to learn what became of a call: by asking, by the service's events alone, or not at all. */
+  status: 'ask' | 'events' | 'none';
+  /** Whether the number that the customer sees is ours to choose; it takes a directory. */
+  choosesCallerId: boolean;
+  ringsAgentFirst: boolean;
+  devices: boolean;
+  /** Whether it dials the digits after the number; where it does not, the agent must. */
+  dialsExtension: boolean;
+  dialsPerMinute: number | null;
+};
+
+/** One of the agent's phones. */
+export type Device = {
+  id: string;
+  name: string;
+  kind: 'softphone' | 'deskPhone' | 'mobile';
+  /** It rings first, and the call goes out when the agent picks up. */
+  ringsFirst: boolean;
+};
 
 export type DialOrder = {
   attemptId: string;
+  /** Whose call it is, by the service's own id. */
+  agentId: string;
   to: E164;
-  callerId: E164;
+  /** Null where the service chooses it. */
+  callerId: E164 | null;
   postDial: string | null;
   lineId: string;
+  /** Null for the service's own choice. */
+  deviceId: string | null;
   /** For the service's own log: where the call was started, and which rule chose the number. */
-  context: { site: string; rung: Rung; record?: CrmRecord };
+  context: { site: string; rung: Rung | null; record?: CrmRecord };
 };
 /** Only what provably placed no call is `rejected`; what may have placed one is `unknown`, and never redialed. */
 export type DialOutcome =
-  | { outcome: 'accepted' }
-  | { outcome: 'rejected'; note: Reason }
+  /** `callId` is the service's own id of the call, where it says it. */
+  | { outcome: 'accepted'; callId?: string }
+  /** Another program has it: nothing more can be known. */
+  | { outcome: 'dispatched' }
+  /** `retryAfter`: seconds until the service takes another call. Nothing dials by itself when they are over. */
+  | { outcome: 'rejected'; note: Reason; retryAfter?: number }
   | { outcome: 'unknown'; note: Reason };
 
 export type CallStatus =
-  | { status: 'live'; progress: Progress | null }
+  | { status: 'live'; progress: Progress | null; callId?: string }
   | { status: 'ended'; cause: string | null }
   /** The service has no record of the attempt. */
   | { status: 'none' }
@@ -31,9 +68,12 @@ export type CallStatus =
 export type CallEvent = { attemptId: string; status: Extract<CallStatus, { status: 'live' | 'ended' }> };
 
 export type Adapter = {
+  name: ServiceName;
+  capabilities: Capabilities;
   dial(order: DialOrder, signal: AbortSignal): Promise<DialOutcome>;
-  status(attemptId: string): Promise<CallStatus>;
-  hangUp(attemptId: string): Promise<Reason | null>;
+  /** @param callId the service's own id of the call, where it is known */
+  status(attemptId: string, callId?: string | null): Promise<CallStatus>;
+  hangUp(attemptId: string, callId?: string | null): Promise<Reason | null>;
   /**
    * Reports what happens to calls until the signal aborts; resolves when the stream ends.
    * @param opened told once events arrive: what happened before must be asked for

@@ -1,14 +1,14 @@
 // The gateway's event stream: a WebSocket opened with a one-time ticket, resumed after the last event seen.
 import type { CallEvent } from './adapter';
 import { Event, statusOf, Ticket } from './gateway-contract';
-import { type GatewayAccess, request } from './gateway-request';
+import { request, type ServiceAccess } from './service-request';
 
 /** The last event seen of each gateway, kept while the worker lives; a new worker reads its open attempts instead. */
 const lastSeen = new Map<string, number>();
 
 /** Reports events until the signal aborts or the connection ends. */
 export async function listenToGateway(
-  access: GatewayAccess,
+  access: ServiceAccess,
   report: (event: CallEvent) => void,
   opened: () => void,
   signal: AbortSignal,

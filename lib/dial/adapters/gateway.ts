@@ -1,20 +1,34 @@
 // The generic HTTP gateway: docs/gateway.openapi.yaml.
 import type { z } from 'zod';
 import { type Reason, reason } from '../../words/reason';
-import type { Adapter, CallStatus, DialOutcome } from './adapter';
+import type { Adapter, CallStatus, Capabilities, DialOutcome } from './adapter';
 import { Call, Fault, Me, statusOf } from './gateway-contract';
 import { listenToGateway } from './gateway-events';
-import { type GatewayAccess, request } from './gateway-request';
+import { request, type ServiceAccess } from './service-request';
+import { type Refusal, refusalOf } from './taxonomy';
 
 const STATUS_TIMEOUT_MS = 8_000;
 
+export const GATEWAY_CAPABILITIES: Capabilities = {
+  idempotency: 'key',
+  hangUp: 'attempt',
+  status: 'ask',
+  choosesCallerId: true,
+  ringsAgentFirst: true,
+  devices: false,
+  dialsExtension: true,
+  dialsPerMinute: null,
+};
+
 /** The gateway as an adapter. It has idempotency keys, so whatever the browser re-sends stays one call. */
-export function gatewayAdapter(access: GatewayAccess): Adapter {
+export function gatewayAdapter(access: ServiceAccess): Adapter {
   return {
-    async dial({ attemptId, ...body }, signal) {
+    name: 'gateway',
+    capabilities: GATEWAY_CAPABILITIES,
+    async dial({ attemptId, to, callerId, lineId, context, postDial }, signal) {
       const headers = { 'content-type': 'application/json', 'idempotency-key': attemptId };
-      const { postDial, ...rest } = body;
-      const sent = JSON.stringify(postDial ? { ...rest, postDial } : rest);
+      const body = { to, callerId, lineId, context };
+      const sent = JSON.stringify(postDial ? { ...body, postDial } : body);
       let response: Response;
       try {
         response = await request(access, '/v1/dial', { method: 'POST', headers, body: sent, signal });
@@ -38,7 +52,9 @@ export function gatewayAdapter(access: GatewayAccess): Adapter {
         const signal = AbortSignal.timeout(STATUS_TIMEOUT_MS);
         const path = `/v1/attempts/${encodeURIComponent(attemptId)}/hangup`;
         const response = await request(access, path, { method: 'POST', signal });
-        return response.ok || response.status === 404 ? null : refusal(response, await faultIn(response));
+        return response.ok || response.status === 404
+          ? null
+          : refusal(response, await faultIn(response)).note;
       } catch {
         return reason('errorHangUp');
       }
@@ -49,12 +65,12 @@ export function gatewayAdapter(access: GatewayAccess): Adapter {
 
 /** Who the token belongs to, or why that is not known. */
 export async function whoAmI(
-  access: GatewayAccess,
+  access: ServiceAccess,
 ): Promise<{ me: z.infer<typeof Me> } | { failed: Reason }> {
   try {
     const response = await request(access, '/v1/me', { signal: AbortSignal.timeout(STATUS_TIMEOUT_MS) });
     if (!response.ok)
-      return { failed: response.status === 404 ? reason('errorNoGateway') : refusal(response, null) };
+      return { failed: response.status === 404 ? reason('errorNoGateway') : refusal(response, null).note };
     const me = Me.safeParse(await response.json().catch(() => null));
     return me.success ? { me: me.data } : { failed: reason('errorNoGateway') };
   } catch {
@@ -74,12 +90,12 @@ async function readDialReply(response: Response, attemptId: string): Promise<Dia
   const fault = await faultIn(response);
   if (!REFUSED.has(response.status))
     return { outcome: 'unknown', note: reason('errorServiceFault', String(response.status)) };
-  return { outcome: 'rejected', note: refusal(response, fault) };
+  return { outcome: 'rejected', ...refusal(response, fault) };
 }
 
 async function readStatusReply(response: Response): Promise<CallStatus> {
   if (response.status === 404) return { status: 'none' };
-  if (!response.ok) return { status: 'cannotTell', note: refusal(response, await faultIn(response)) };
+  if (!response.ok) return { status: 'cannotTell', note: refusal(response, await faultIn(response)).note };
   const call = Call.safeParse(await response.json().catch(() => null));
   if (!call.success) return { status: 'cannotTell', note: reason('errorBadReply') };
   return statusOf(call.data);
@@ -89,19 +105,8 @@ async function faultIn(response: Response): Promise<z.infer<typeof Fault>['error
   return Fault.safeParse(await response.json().catch(() => null)).data?.error ?? null;
 }
 
-/** Why a request was refused, in words an agent can act on. */
-function refusal({ status, headers }: Response, fault: { code: string; message: string } | null): Reason {
-  switch (status) {
-    case 401:
-      return reason('errorSignIn');
-    case 403:
-      return reason('errorForbidden');
-    case 429:
-      return reason('errorRateLimited', String(Number(headers.get('retry-after')) || 30));
-    case 503:
-      return reason('errorBusyService');
-    default:
-      if (fault?.code === 'key_reused') return reason('errorKeyReused');
-      return reason('errorRefused', fault?.message ?? String(status));
-  }
+function refusal(response: Response, fault: { code: string; message: string } | null): Refusal {
+  return fault?.code === 'key_reused'
+    ? { note: reason('errorKeyReused') }
+    : refusalOf(response, fault?.message ?? null);
 }

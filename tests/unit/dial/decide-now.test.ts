@@ -25,6 +25,7 @@ const now = async (
     { text: '575-555-0199', site: SITE, ...asked },
     {
       reader: async () => readerOf(records),
+      handOff: null,
       journal,
       settings: readSettings(settings),
       policy: withDefaults({}),

@@ -20,6 +20,8 @@ describe('one press', () => {
     expect(b.service.dialed).toEqual([
       {
         attemptId: 'a',
+        agentId: 'ben',
+        deviceId: null,
         to: '+15755550199',
         callerId: '+15055550142',
         postDial: '45',

@@ -35,7 +35,7 @@ describe('a worker that starts and finds open attempts', () => {
   ])('%s, and the service says %j: %s', async (state, knows, after, key) => {
     await left('0101', state);
     if (knows) b.service.knows = knows;
-    await recover(b, knows ? b.service : null);
+    await recover(b, async () => (knows ? b.service : null));
     const row = await b.journal.get('0101');
     expect([row?.state, row?.note?.key ?? null]).toEqual([after, key]);
     expect(b.service.dialed).toEqual([]);
@@ -45,7 +45,7 @@ describe('a worker that starts and finds open attempts', () => {
 
   it('does not ask about what it never sent', async () => {
     await left('0101', 'intent');
-    await recover(b, b.service);
+    await recover(b, async () => b.service);
     expect(b.service.asked).toEqual([]);
   });
 
@@ -53,7 +53,7 @@ describe('a worker that starts and finds open attempts', () => {
     b.service.knows = { status: 'ended', cause: null };
     const states: AttemptState[] = ['intent', 'sending', 'accepted', 'live', 'unknown'];
     for (const [i, state] of states.entries()) await left(`010${i}`, state);
-    await recover(b, b.service);
+    await recover(b, async () => b.service);
     expect(await b.journal.open()).toEqual([]);
     expect(b.service.asked).toHaveLength(4);
     expect(b.service.dialed).toEqual([]);
@@ -63,7 +63,7 @@ describe('a worker that starts and finds open attempts', () => {
     'takes one that has been %s for half a day for ended',
     async (state) => {
       await left('0101', state, LONGEST_CALL_MS + 1000);
-      await recover(b, b.service);
+      await recover(b, async () => b.service);
       expect(await b.journal.get('0101')).toMatchObject({
         state: 'ended',
         note: { key: 'errorNotRecorded' },
@@ -74,7 +74,7 @@ describe('a worker that starts and finds open attempts', () => {
 
   it('that nobody sent is rejected, however old', async () => {
     await left('0101', 'intent', LONGEST_CALL_MS + 1000);
-    await recover(b, b.service);
+    await recover(b, async () => b.service);
     expect(await b.journal.get('0101')).toMatchObject({ state: 'rejected', note: { key: 'errorNotSent' } });
   });
 
@@ -93,14 +93,14 @@ describe('a worker that starts and finds open attempts', () => {
   ])('of its own, %s for %d ms: %s', async (state, late, after) => {
     const now = PRESSED + late;
     await b.journal.begin(attempt('own', { createdAt: PRESSED, state, worker: b.worker }), false);
-    await recover({ ...b, now: () => now }, null);
+    await recover({ ...b, now: () => now }, async () => null);
     expect((await b.journal.get('own'))?.state).toBe(after);
     expect(b.states).toEqual(after === state ? [] : [after]);
   });
 
   it('of another worker, sent this very moment: unknown', async () => {
     await left('0101', 'sending', -b.late);
-    await recover(b, null);
+    await recover(b, async () => null);
     expect(await b.journal.get('0101')).toMatchObject({
       state: 'unknown',
       note: { key: 'errorWorkerStopped' },
@@ -120,7 +120,7 @@ describe('a worker that starts and finds open attempts', () => {
     while ((await b.journal.get('a'))?.state !== 'sending') await Promise.resolve();
     b.service.knows = { status: 'live', progress: 'connected' };
     b.late += 60_000;
-    await recover(b, b.service);
+    await recover(b, async () => b.service);
     release();
     expect(await placing).toMatchObject({ attempt: { state: 'live' } });
     expect(b.service.dialed).toHaveLength(1);
@@ -131,11 +131,11 @@ describe('when a call was connected', () => {
   it('is noted once, and kept', async () => {
     await left('0101', 'accepted');
     b.service.knows = { status: 'live', progress: 'connected' };
-    await recover(b, b.service);
+    await recover(b, async () => b.service);
     const first = (await b.journal.get('0101'))?.connectedAt;
     expect(first).toBe(b.now());
     b.late += 5000;
-    await recover(b, b.service);
+    await recover(b, async () => b.service);
     expect((await b.journal.get('0101'))?.connectedAt).toBe(first);
   });
 });

@@ -14,6 +14,8 @@ import { reason } from '../../../lib/words/reason';
 import { exampleIndex } from '../../support/unit-directory';
 
 const meta: IndexMeta = {
+  service: 'gateway',
+  devices: [],
   agentId: 'aiko',
   account: 'Example Co',
   country: 'US',

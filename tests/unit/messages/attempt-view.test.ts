@@ -32,6 +32,39 @@ describe('an attempt as a surface draws it', () => {
     });
   });
 
+  it.each<[string, Parameters<typeof view>[0], boolean]>([
+    ['the gateway’s, by our id', { state: 'accepted' }, true],
+    ['Dialpad’s, but not before it says its id', { service: 'dialpad', state: 'accepted' }, false],
+    ['Dialpad’s, by its own id', { service: 'dialpad', state: 'live', callId: '9007199254740993' }, true],
+    ['the phone app’s never', { service: 'uri', state: 'live' }, false],
+    ['of a later version’s service never', { service: 'pigeon', state: 'live' }, false],
+  ])('offers to hang up %s', (_, change, canHangUp) => {
+    expect(view(change)).toMatchObject({ canHangUp });
+  });
+
+  it.each([
+    ['gateway', true],
+    ['dialpad', true],
+    ['uri', false],
+  ])('offers to ask the %s what became of a call: %s', (service, canCheck) => {
+    expect(view({ service, state: 'unknown' })).toMatchObject({ canCheck });
+  });
+
+  it('says that the phone rings first only where it does', () => {
+    expect(view({ state: 'accepted', ringsFirst: true }).label).toBe('Your phone rings first');
+    expect(view({ state: 'accepted', ringsFirst: false }).label).toBe('Call requested');
+  });
+
+  it('says who chose the number where it was not us', () => {
+    expect(
+      view({ service: 'uri', callerId: null, rung: null, lineName: '', state: 'dispatched' }),
+    ).toMatchObject({
+      shown: 'Your phone app chooses',
+      lineName: '',
+      canHangUp: false,
+    });
+  });
+
   it('has both numbers as people read them, and no ids of others', () => {
     const seen = view({ postDial: '45', connectedAt: 7 });
     expect(seen).toMatchObject({

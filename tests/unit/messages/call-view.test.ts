@@ -1,17 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { type AgentRecord, agentKey } from '../../../lib/caller-id/record';
 import type { Attempt } from '../../../lib/calls/attempt';
-import { callView } from '../../../lib/messages/call-view';
+import { DIALPAD_CAPABILITIES } from '../../../lib/dial/adapters/dialpad';
+import { GATEWAY_CAPABILITIES } from '../../../lib/dial/adapters/gateway';
+import { URI_CAPABILITIES } from '../../../lib/dial/adapters/uri';
+import { callView, type Seen as SeenNow } from '../../../lib/messages/call-view';
 import { withDefaults } from '../../../lib/policy/schema';
 import { readCatalogue } from '../../../scripts/catalogue';
 import { type Calling, decisionFor, exampleIndex, NOON } from '../../support/unit-directory';
 import { attempt } from '../../support/unit-journal';
 
-type Seen = Calling & { line?: string; user?: string; language?: 'en' | 'ja'; open?: Attempt };
+type Seen = Calling & {
+  line?: string;
+  user?: string;
+  language?: 'en' | 'ja';
+  open?: Attempt;
+  seen?: Partial<SeenNow>;
+};
 
 async function view(
   text: string,
-  { line = 'sales-west', user = 'aiko', language = 'en', open, ...how }: Seen = {},
+  { line = 'sales-west', user = 'aiko', language = 'en', open, seen, ...how }: Seen = {},
 ) {
   const records = exampleIndex(user);
   const decision = await decisionFor(records, line, text, how);
@@ -21,7 +30,19 @@ async function view(
   const words = readCatalogue(language);
   return callView(
     { decision, agent, request },
-    { text, attempt: open ?? null, staleSince: null, policy, words, now: how.now ?? NOON },
+    {
+      text,
+      attempt: open ?? null,
+      staleSince: null,
+      waitUntil: null,
+      capabilities: GATEWAY_CAPABILITIES,
+      devices: [],
+      device: null,
+      ...seen,
+      policy,
+      words,
+      now: how.now ?? NOON,
+    },
   );
 }
 
@@ -142,6 +163,48 @@ describe('the clock there', () => {
 
   it('is written as the language writes it', async () => {
     expect((await view('212-555-0199', { language: 'ja' })).localTime?.text).toBe('13:00');
+  });
+});
+
+describe('what to know about the service', () => {
+  const desk = { id: 'desk', name: 'Desk phone', kind: 'deskPhone' as const, ringsFirst: true };
+  const app = { ...desk, id: 'app', name: 'Dialpad', ringsFirst: false };
+  const dialpad = { capabilities: DIALPAD_CAPABILITIES, devices: [app, desk] };
+
+  it.each<[string, string, Seen, string[]]>([
+    ['a gateway rings the agent first', '575-555-0199 x45', {}, ['Your phone rings first.']],
+    ['the app does not', '575-555-0199', { seen: dialpad }, []],
+    [
+      'the desk phone does',
+      '575-555-0199',
+      { seen: { ...dialpad, device: desk } },
+      ['Your phone rings first.'],
+    ],
+    [
+      'extensions that it does not dial',
+      '575-555-0199 x45',
+      { seen: dialpad },
+      ['Dial extension 45 yourself once the call is up.'],
+    ],
+    ['nothing of a call that is blocked', '876-555-0199', {}, []],
+  ])('%s', async (_, text, how, hints) => {
+    expect((await view(text, how)).hints).toEqual(hints);
+  });
+
+  it('the phones to choose from, and the one that was chosen', async () => {
+    const devices = [
+      { id: 'app', name: 'Dialpad' },
+      { id: 'desk', name: 'Desk phone' },
+    ];
+    expect(await view('575-555-0199', { seen: dialpad })).toMatchObject({ devices, deviceId: 'app' });
+    expect(await view('575-555-0199', { seen: { ...dialpad, device: desk } })).toMatchObject({
+      deviceId: 'desk',
+    });
+    expect(await view('575-555-0199')).toMatchObject({ devices: [], deviceId: null });
+  });
+
+  it('no lines where another program chooses the caller ID', async () => {
+    expect((await view('575-555-0199', { seen: { capabilities: URI_CAPABILITIES } })).lines).toEqual([]);
   });
 });
 

@@ -29,7 +29,7 @@ describe('the policy as the browser gives it', () => {
     const raw = { ...off, service: 'pigeon' };
     const loaded = await load({ managed: answer(raw) });
     expect(loaded).toEqual({
-      policy: off,
+      policy: { ...off, service: 'gateway' },
       refused: [{ key: 'service', value: 'pigeon' }],
       settled: true,
       writes: [raw],

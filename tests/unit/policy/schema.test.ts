@@ -4,6 +4,10 @@ import { POLICY_DEFAULTS, PolicySchema, readPolicy, withDefaults } from '../../.
 /** Every key with a good value. */
 const GOOD: Record<string, unknown> = {
   service: 'gateway',
+  dialpadUrl: 'https://sandbox.dialpad.com',
+  uriScheme: 'sip',
+  sipDomain: 'sip.example.com',
+  homeCountry: 'JP',
   gatewayUrl: 'https://gateway.example.com',
   directoryUrl: 'https://files.example.com/directory.json',
   agentId: 'aiko',
@@ -19,7 +23,12 @@ const GOOD: Record<string, unknown> = {
 };
 
 /** What a key becomes that cannot be read: what was meant to forbid must not end up allowing. */
-const STRICTEST: Record<string, unknown> = { dialing: 'off', countries: [], callingHours: 'block' };
+const STRICTEST: Record<string, unknown> = {
+  service: 'gateway',
+  dialing: 'off',
+  countries: [],
+  callingHours: 'block',
+};
 const strictest = (key: string) => (Object.hasOwn(STRICTEST, key) ? { [key]: STRICTEST[key] } : {});
 
 describe('what an administrator set', () => {

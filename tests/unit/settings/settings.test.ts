@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { readSettings, type Settings } from '../../../lib/settings/settings';
 
-const NONE: Settings = { sites: [], lines: {}, toggles: {}, notNumbers: [], confirmedCountries: [] };
+const NONE: Settings = {
+  sites: [],
+  lines: {},
+  toggles: {},
+  devices: {},
+  notNumbers: [],
+  confirmedCountries: [],
+};
 const FULL: Settings = {
+  service: 'dialpad',
   gatewayUrl: 'https://gateway.example.com',
+  dialpadUrl: 'https://sandbox.dialpad.com',
+  uriScheme: 'sip',
+  sipDomain: 'sip.example.com',
+  devices: { aiko: 'app' },
   sites: ['https://crm.example.com'],
   lines: { 'https://crm.example.com': 'sales-west' },
   toggles: { 'sales-west': false },

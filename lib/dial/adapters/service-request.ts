@@ -1,15 +1,19 @@
-// One request to the gateway.
+// One request to a telephony service.
 
-export type GatewayAccess = {
+/** What an adapter must find again after the worker was stopped; kept beside the token, and gone with it. */
+export type Notes = { read(): Promise<string | null>; write(text: string): Promise<void> };
+
+export type ServiceAccess = {
   /** Base URL without a slash at the end. */
   url: string;
   token: string;
   fetch: typeof fetch;
+  notes?: Notes;
 };
 
-/** One request to the gateway. Redirects are refused: the token must not reach another server. */
+/** One request to the service. Redirects are refused: the token must not reach another server. */
 export function request(
-  { url, token, fetch }: GatewayAccess,
+  { url, token, fetch }: ServiceAccess,
   path: string,
   init: RequestInit,
 ): Promise<Response> {

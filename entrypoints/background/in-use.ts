@@ -1,0 +1,139 @@
+// Which telephony service is in use now, and the way to it: its address, its token, its adapter, its agent.
+import { type AgentRecord, agentKey, numbersKey } from '../../lib/caller-id/record';
+import type { Attempt } from '../../lib/calls/attempt';
+import type { Adapter, Capabilities, ServiceName } from '../../lib/dial/adapters/adapter';
+import { type LocalService, type NetworkService, serviceNamed } from '../../lib/dial/adapters/registry';
+import type { ServiceAccess } from '../../lib/dial/adapters/service-request';
+import { uriCapabilities } from '../../lib/dial/adapters/uri';
+import { handOffAgent } from '../../lib/dial/hand-off';
+import { type IndexMeta, indexReader, keysAfter, readMeta } from '../../lib/directory/store';
+import { browser } from '../../lib/platform/browser';
+import type { SetPolicy } from '../../lib/policy/schema';
+import { addressOf, schemeOf, serviceOf } from '../../lib/policy/service';
+import { type Credential, readCredential, writeCredential } from '../../lib/settings/credential';
+import { hostPattern, serviceUrl } from '../../lib/settings/service-url';
+import type { Settings } from '../../lib/settings/settings';
+import { type Reason, reason } from '../../lib/words/reason';
+import type { HandOvers } from './hand-over';
+import type { Parts } from './parts';
+
+export type Failure = { failed: Reason };
+export type InUse = ReturnType<typeof makeInUse>;
+
+/** The service that rules, as far as policy and settings say. Read once for one question. */
+export type Configured = {
+  name: ServiceName;
+  set: SetPolicy;
+  chosen: Settings;
+  service: NetworkService | LocalService;
+};
+
+export function makeInUse({ database, settings, policy }: Parts, handOvers: HandOvers) {
+  async function configured(): Promise<Configured> {
+    const [{ policy: set }, chosen] = await Promise.all([policy(), settings.get()]);
+    const name = serviceOf(set, chosen);
+    return { name, set, chosen, service: serviceNamed(name) };
+  }
+
+  /** Where requests go and with what; checked again before every use, because permissions can be taken back. */
+  async function access(): Promise<ServiceAccess | Failure> {
+    const [{ name, set, chosen }, db] = await Promise.all([configured(), database()]);
+    const credential = await readCredential(db);
+    const address = addressOf(name, set, chosen);
+    if (!address || !credential) return { failed: reason('errorNotConnected') };
+    const url = serviceUrl(address);
+    if (!url) return { failed: reason('errorInsecure') };
+    // A token belongs to the service it was given for: another address never gets it.
+    if (url !== credential.url) return { failed: reason('errorTokenNeeded') };
+    return permitted(url, credential);
+  }
+
+  async function permitted(url: string, credential: Credential): Promise<ServiceAccess | Failure> {
+    if (!(await browser.permissions.contains({ origins: [hostPattern(url)] })))
+      return { failed: reason('errorNoPermission', new URL(url).host) };
+    const notes = {
+      read: async () => credential.notes ?? null,
+      async write(text: string) {
+        const db = await database();
+        const kept = await readCredential(db);
+        if (kept?.url === url && kept.token === credential.token)
+          await writeCredential(db, { ...kept, notes: text });
+      },
+    };
+    return { url, token: credential.token, notes, fetch: (input, init) => fetch(input, init) };
+  }
+
+  /** The service, with this agent's token: when somebody else was connected since, with none at all. */
+  async function adapter(agentId: string): Promise<Adapter | Failure> {
+    const { name, service, set, chosen } = await configured();
+    if (service.kind === 'local') return service.adapter({ ...schemeOf(set, chosen), open: handOvers.open });
+    const known = await access();
+    if ('failed' in known) return known;
+    // Read after the token: connecting somebody else clears the index before it changes the token.
+    const meta = await readMeta(await database());
+    if (!meta) return { failed: reason('errorNoDirectory') };
+    if (meta.agentId !== agentId || meta.service !== name) return { failed: reason('errorOtherAgent') };
+    return service.adapter(known, agentId);
+  }
+
+  /** What is known of the directory of the service in use; null while there is none. */
+  async function meta(use?: Configured): Promise<IndexMeta | null> {
+    const { name } = use ?? (await configured());
+    const known = await readMeta(await database());
+    return known?.service === name ? known : null;
+  }
+
+  /** The country whose national numbers are meant. */
+  async function home(): Promise<string> {
+    const use = await configured();
+    return (await meta(use))?.country ?? use.set.homeCountry ?? browserCountry();
+  }
+
+  /** The agent where the service knows none; null where it has a directory. */
+  async function handOff(use?: Configured): Promise<AgentRecord | null> {
+    const { service, set } = use ?? (await configured());
+    return service.kind === 'local' ? handOffAgent(set.homeCountry ?? browserCountry()) : null;
+  }
+
+  return {
+    configured,
+    access,
+    permitted,
+    adapter,
+    meta,
+    home,
+    handOff,
+    /** The service that an attempt was placed by, to ask about it; null when it is not the one in use. */
+    async adapterFor({ service, agentId }: Pick<Attempt, 'service' | 'agentId'>): Promise<Adapter | null> {
+      const found = (await configured()).name === service ? await adapter(agentId) : null;
+      return found && !('failed' in found) ? found : null;
+    },
+    /** The service with the agent who is connected. */
+    async current(): Promise<Adapter | Failure> {
+      const agentId = (await meta())?.agentId ?? (await handOff())?.userId;
+      return agentId === undefined ? { failed: reason('errorNotConnected') } : adapter(agentId);
+    },
+    reader: async () => indexReader(await database()),
+    async agent(): Promise<AgentRecord | undefined> {
+      const record = await handOff();
+      if (record) return record;
+      return (await indexReader(await database()).get(agentKey)) as AgentRecord | undefined;
+    },
+    /** The area codes in which a pool has numbers. */
+    poolAreas: async (pool: string) => keysAfter(await database(), numbersKey(pool, '')),
+    credential: async () => readCredential(await database()),
+  };
+}
+
+/** What the service in use can do: handing over, it depends on the kind of link. */
+export const capabilitiesIn = ({ service, set, chosen }: Configured): Capabilities =>
+  service.kind === 'local' ? uriCapabilities(schemeOf(set, chosen).scheme) : service.capabilities;
+
+/** Where the browser's language is at home: `en-GB` in the UK, `ja` in Japan, `en` in the US. */
+function browserCountry(): string {
+  try {
+    return new Intl.Locale(navigator.language).maximize().region ?? 'US';
+  } catch {
+    return 'US';
+  }
+}

@@ -1,0 +1,40 @@
+// Why a service refused a request, in words an agent can act on. The same for every service.
+import { type Reason, reason } from '../../words/reason';
+
+export type Refusal = { note: Reason; retryAfter?: number };
+
+const LONGEST_WAIT_S = 3_600;
+
+/**
+ * The refusal that a status means.
+ * @param message what the service says about it, if it is fit to be read
+ */
+export function refusalOf(
+  { status, headers }: Pick<Response, 'status' | 'headers'>,
+  message: string | null,
+  usualWait = 30,
+): Refusal {
+  switch (status) {
+    case 401:
+      return { note: reason('errorSignIn') };
+    case 402:
+      return { note: reason('errorPayment') };
+    case 403:
+      return { note: reason('errorForbidden') };
+    case 429: {
+      const retryAfter = secondsOf(headers.get('retry-after'), usualWait);
+      return { note: reason('errorRateLimited', String(retryAfter)), retryAfter };
+    }
+    case 503:
+      return { note: reason('errorBusyService') };
+    default:
+      return { note: reason('errorRefused', message ?? String(status)) };
+  }
+}
+
+/** A Retry-After in seconds; as a date, the time until then. */
+function secondsOf(header: string | null, usual: number): number {
+  if (header === null) return usual;
+  const seconds = Number(header) || Math.ceil((Date.parse(header) - Date.now()) / 1000);
+  return seconds > 0 ? Math.min(Math.ceil(seconds), LONGEST_WAIT_S) : usual;
+}

@@ -1,0 +1,60 @@
+// The decision where another program chooses the caller ID: no directory, no ladder, and every gate that needs neither.
+import type { AgentRecord, Line } from '../caller-id/record';
+import { GATES } from '../gates/gates';
+import type { Policy } from '../policy/schema';
+import { reason } from '../words/reason';
+import { decisionId, notDialable, refused } from './decide';
+import type { Decision, DialRequest, LocalFacts } from './decision';
+
+const LINE: Line = {
+  id: 'phone-app',
+  kind: 'personal',
+  name: '',
+  main: null,
+  personal: null,
+  localPresence: false,
+  lacksOwnNumbers: false,
+  mayToggle: false,
+  ownAreas: [],
+  ruleSet: null,
+  ownPool: null,
+  pool: null,
+  unavailableAreaCodes: [],
+  limit: null,
+  countries: null,
+  pending: false,
+  behind: null,
+};
+
+/** Who calls where nobody says who the agent is. @param country whose national numbers are meant */
+export function handOffAgent(country: string): AgentRecord {
+  const account = { id: 'phone-app', name: '', country };
+  return { userId: 'phone-app', name: '', account, personalOnly: false, barred: null, lines: [LINE] };
+}
+
+/** Whether a number may be handed to the phone app. */
+export function decideHandOff(
+  request: DialRequest,
+  facts: LocalFacts & { agent: AgentRecord },
+  policy: Policy,
+  now: Date,
+): Decision {
+  const { destination } = request;
+  if ('notANumber' in destination) return refused(request, notDialable(destination));
+  const verdicts = GATES.flatMap((gate) => gate({ ...facts, destination, line: LINE }, policy, now) ?? []);
+  const block = verdicts.find(({ verdict }) => verdict === 'block');
+  return {
+    id: decisionId(destination, LINE.id, null, verdicts),
+    outcome: block ? 'block' : verdicts.length > 0 ? 'warn' : 'call',
+    destination,
+    lineId: LINE.id,
+    callerId: null,
+    rung: null,
+    reason: block?.reason ?? reason('whyPhoneApp'),
+    verdicts,
+    trace: [],
+    pick: null,
+    toggle: null,
+    callback: null,
+  };
+}

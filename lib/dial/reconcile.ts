@@ -1,0 +1,63 @@
+// What became of a call: the service is asked, and the journal told. Nothing is ever sent from here.
+import { type Attempt, CONFIRM_MS } from '../calls/attempt';
+import type { Change } from '../calls/journal';
+import { reason } from '../words/reason';
+import type { Adapter, CallStatus } from './adapters/adapter';
+import type { Placing } from './place-call';
+
+/** Asks the service what became of a call that is open. Never dials. */
+export async function reconcile(
+  attempt: Attempt,
+  adapter: Adapter,
+  { journal, now, changed }: Pick<Placing, 'journal' | 'now' | 'changed'>,
+): Promise<Attempt> {
+  const status = await adapter
+    .status(attempt.id, attempt.callId)
+    .catch((): CallStatus => ({ status: 'cannotTell', note: reason('errorUnreachable') }));
+  const from = ['accepted', 'unknown', 'live'] as const;
+  const move = async (change: Change): Promise<Attempt> => {
+    const next = (await journal.move(attempt.id, from, change, now())) ?? attempt;
+    changed(next);
+    return next;
+  };
+  switch (status.status) {
+    case 'live':
+      return move({
+        ...liveChange(status.progress, attempt, now()),
+        callId: status.callId ?? attempt.callId,
+      });
+    case 'ended':
+      return move({
+        state: 'ended',
+        progress: null,
+        note: status.cause ? reason('endedBecause', status.cause) : null,
+      });
+    case 'none':
+      if (attempt.state !== 'unknown')
+        return move({ state: 'ended', progress: null, note: reason('errorNotRecorded') });
+      return move({ state: 'unknown', note: reason('errorNotRecorded') });
+    case 'cannotTell':
+      return attempt.state === 'unknown' || isUnconfirmed(attempt, adapter, now())
+        ? move({ state: 'unknown', note: status.note })
+        : attempt;
+  }
+}
+
+/** What a live call's row becomes. */
+export function liveChange(
+  progress: Attempt['progress'],
+  { connectedAt }: Pick<Attempt, 'connectedAt'>,
+  now: number,
+): Change {
+  if (!progress) return { state: 'accepted', note: null };
+  return {
+    state: 'live',
+    progress,
+    note: null,
+    connectedAt: progress === 'connected' ? (connectedAt ?? now) : connectedAt,
+  };
+}
+
+/** Accepted, but the events that would tell of it did not come: it is not known whether there is a call. */
+const isUnconfirmed = ({ state, createdAt }: Attempt, { capabilities }: Adapter, now: number): boolean =>
+  state === 'accepted' && capabilities.status === 'events' && Math.abs(now - createdAt) >= CONFIRM_MS;

@@ -1,0 +1,179 @@
+// Dialpad in the browser: connected in the settings, called over HTTP/2 by a streamed body, followed by its events.
+import type { Browser, Page } from 'puppeteer';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startCrm } from '../crm/server';
+import { AIKO, BEN, WEST } from '../dialpad/company';
+import { type Dialpad, startDialpad } from '../dialpad/server';
+import { type Card, waitForMarks } from '../support/card';
+import { selfSigned } from '../support/certificate';
+import { addSite, approveHost, launchWithExtension, openOptions } from '../support/extension';
+import { openCard } from '../support/stage';
+
+const tls = selfSigned();
+
+describe('Dialpad', () => {
+  let browser: Browser;
+  let crm: Awaited<ReturnType<typeof startCrm>>;
+  let dialpad: Dialpad;
+  let pages = 0;
+  beforeAll(async () => {
+    crm = await startCrm();
+    browser = await launchWithExtension({ args: [tls.chromiumFlag] });
+    await addSite(browser, crm.url);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await crm?.close();
+    await dialpad?.close();
+  });
+  beforeEach(async () => {
+    await dialpad?.close();
+    dialpad = await startDialpad({ keys: { key: AIKO, ben: BEN }, admins: ['key'], tls });
+    const said = await connectTo(dialpad.url);
+    expect(said).toMatch(/Connected as Aiko Mori\. Example Co/);
+  });
+
+  async function connectTo(url: string, key = 'key'): Promise<string> {
+    await approveHost(browser, url);
+    const page = await openOptions(browser);
+    await page.evaluate(
+      `chrome.storage.local.get('settings').then(({ settings }) =>
+        chrome.storage.local.set({ settings: { ...settings, dialpadUrl: '${url}' } }))`,
+    );
+    await page.reload();
+    await page.waitForSelector('[data-t="service-choice"]');
+    await page.select('[data-t="service-choice"]', 'dialpad');
+    await page.waitForSelector('select[name="url"]');
+    await page.locator('input[name="token"]').fill(key);
+    await page.locator('[data-t="connect"]').click();
+    await page.waitForSelector('[data-t="connection"].live, [data-t="connection"].no');
+    await page.waitForFunction(() => !document.querySelector('[data-t="connect"]:disabled'), { polling: 25 });
+    const said = await page.$eval('[data-t="connection"]', (element) => (element as HTMLElement).innerText);
+    await page.close();
+    return said;
+  }
+
+  async function cardFor(number: string): Promise<{ page: Page; card: Card }> {
+    const path = `/dialpad/${++pages}`;
+    crm.add(
+      path,
+      `<!doctype html><html lang="en"><body style="padding-bottom:900px"><p id="n0">${number}</p>`,
+    );
+    const page = await browser.newPage();
+    await page.goto(crm.url + path);
+    await waitForMarks(page, 1);
+    const card = await openCard(page, '#n0', number);
+    await card.waitFor('call');
+    return { page, card };
+  }
+  const idOf = (n: number): string => String(dialpad.calls[n]?.body.custom_data);
+
+  it('places one call with the number shown, and follows it until it is hung up', async () => {
+    const { page, card } = await cardFor('212-555-0123');
+    expect(await card.text('shown')).toBe('(212) 555-0142');
+    await card.call();
+    // Nothing to hang up before Dialpad says which call it is.
+    await card.waitForText('state', 'Call requested');
+    expect(await card.read('hang-up')).toBeNull();
+    expect(dialpad.calls.map(({ body }) => body)).toMatchObject([
+      { phone_number: '+12125550123', outbound_caller_id: '+12125550142', group_type: 'callcenter' },
+    ]);
+    expect(dialpad.calls[0]?.text).toContain(`"group_id":${WEST},`);
+    const dial = dialpad.requests.find(({ path }) => path.endsWith('initiate_call'));
+    expect(dial?.version).toBe('2.0');
+    dialpad.move(idOf(0), 'calling');
+    await card.waitForText('state', 'Ringing');
+    dialpad.move(idOf(0), 'connected');
+    await card.waitForText('state', /^Connected/);
+    await card.click('hang-up');
+    await card.waitForText('state', 'Call ended');
+    expect(dialpad.wrong).toEqual([]);
+    await page.close();
+  });
+
+  it('is one call when the connection is lost after it was placed, and its events find it again', async () => {
+    expect(await connectTo(dialpad.url, 'ben')).toMatch(/Connected as Ben Ito/);
+    const { page, card } = await cardFor('212-555-0128');
+    // The connection was used before: a plain POST would be sent again by Chromium.
+    dialpad.failNext('initiate_call', { drop: 'afterCall' });
+    await card.call();
+    await card.until('not known', async () => (await card.read('attempt'))?.state === 'unknown');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(dialpad.requests.filter(({ path }) => path.endsWith('initiate_call'))).toHaveLength(1);
+    expect(dialpad.calls).toHaveLength(1);
+    dialpad.move(idOf(0), 'connected');
+    await card.waitForText('state', /^Connected/);
+    dialpad.move(idOf(0), 'hangup');
+    await card.waitForText('state', 'Call ended');
+    await page.close();
+  });
+
+  it('that stays silent after its yes is not claimed to have called', async () => {
+    const { page, card } = await cardFor('212-555-0124');
+    await card.call();
+    await card.waitForText('state', 'Call requested');
+    await card.until('not known', async () => (await card.read('attempt'))?.state === 'unknown', 15_000);
+    await card.waitForText('message', /has not confirmed that the call started/);
+    expect(dialpad.calls).toHaveLength(1);
+    // Better late than never.
+    dialpad.move(idOf(0), 'connected');
+    await card.waitForText('state', /^Connected/);
+    dialpad.move(idOf(0), 'hangup');
+    await card.waitForText('state', 'Call ended');
+    await page.close();
+  });
+
+  it('without an open app says what to open; the desk phone rings first, and is remembered', async () => {
+    dialpad.failNext('initiate_call', {
+      status: 400,
+      body: '{"error":{"message":"No autocallable device found"}}',
+    });
+    const { page, card } = await cardFor('212-555-0125');
+    await card.call();
+    await card.waitForText('message', /open the Dialpad app on this computer/);
+    await card.click('again');
+    const { left, top } = await card.waitFor('device');
+    await page.mouse.click(left + 5, top + 5);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await card.waitForText('hint', 'Your phone rings first.');
+    await card.call();
+    await card.waitForText('state', 'Your phone rings first');
+    expect(dialpad.calls.map(({ path, body }) => [path, body.device_id])).toEqual([
+      ['/api/v2/call', `${AIKO}-desk`],
+    ]);
+    dialpad.move(idOf(0), 'hangup');
+    await card.waitForText('state', 'Call ended');
+    await page.close();
+    const next = await cardFor('212-555-0126');
+    expect((await next.card.read('device'))?.value).toBe(`${AIKO}-desk`);
+    await next.page.close();
+  });
+
+  it('that takes no more calls is waited for in seconds, and not called when they are over', async () => {
+    // Another agent: the calls of the tests before this one count against the first.
+    expect(await connectTo(dialpad.url, 'ben')).toMatch(/Connected as Ben Ito/);
+    dialpad.failNext('initiate_call', { status: 429, headers: { 'retry-after': '8' } });
+    const { page, card } = await cardFor('212-555-0127');
+    await card.call();
+    await card.waitForText('message', /wait 8 seconds/);
+    await card.click('again');
+    await card.waitForText('call', /^Call in [1-8] s$/);
+    await card.click('call');
+    await card.waitForText('call', /^Call(?! in)/);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(dialpad.calls).toHaveLength(0);
+    await card.call();
+    await card.waitForText('state', 'Call requested');
+    expect(dialpad.calls.map(({ userId }) => userId)).toEqual([BEN]);
+    dialpad.move(idOf(0), 'hangup');
+    await card.waitForText('state', 'Call ended');
+    await page.close();
+  });
+
+  it('at an address without HTTP/2 is refused when it is connected: a call could be placed twice there', async () => {
+    const plain = await startDialpad({ keys: { key: AIKO } });
+    expect(await connectTo(plain.url)).toMatch(/over HTTP\/1\.1 the browser could place a call twice/);
+    await plain.close();
+  });
+});
