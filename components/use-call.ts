@@ -51,7 +51,8 @@ export function useCall(number: string, { ask, onCallsChanged }: Worker, record:
     const stop = new AbortController();
     onCallsChanged(async () => {
       const asked = await ask('attempt.get', { id });
-      if (asked.ok && asked.value) change({ attempt: asked.value });
+      // The agent may have gone back to the decision while the answer was on its way.
+      if (!stop.signal.aborted && asked.ok && asked.value) change({ attempt: asked.value });
     }, stop.signal);
     return () => stop.abort();
   }, [id, ask, onCallsChanged, change]);
