@@ -1,5 +1,6 @@
 // One handler for each message of the protocol.
 import { type Attempt, isSameDestination } from '../../lib/calls/attempt';
+import { siteRules } from '../../lib/crm/profiles';
 import { registerSites } from '../../lib/crm/registration';
 import { attemptView } from '../../lib/messages/attempt-view';
 import { callView } from '../../lib/messages/call-view';
@@ -80,7 +81,10 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls, handO
 
   return {
     /** M16, M23: an agent who may not call gets no call control, so nothing in a page is a number to them. */
-    'agent.mayCall': async () => !(await service.agent())?.barred,
+    'page.start': async (_, { origin }) => ({
+      mayCall: !(await service.agent())?.barred,
+      site: siteRules(origin),
+    }),
     ...numberHandlers(parts, service),
     ...connectionHandlers(service, handOvers, sentence, calls.listenAnew),
     async 'call.preview'({ text, lineId, toggle, deviceId }, { origin: site }) {

@@ -1,6 +1,6 @@
 // What is a number in a page: judged here, where the number metadata is, and what the agent said is none.
 import { labelOf } from '../../lib/detection/context';
-import { dismissalOf, isDismissed } from '../../lib/detection/dismissal';
+import { dismissalOf, isDismissed, narrowed } from '../../lib/detection/dismissal';
 import { type NumberMatch, verify } from '../../lib/detection/verify';
 import type { Handlers } from '../../lib/messages/receive';
 import { browser } from '../../lib/platform/browser';
@@ -31,7 +31,9 @@ export function numberHandlers({ settings, policy, atlas }: Parts, service: Serv
       const dismissed = notNumbers.filter(({ site }) => site === origin);
       const found: NumberMatch[][] = [];
       for (const snippet of snippets) {
-        found.push(isDismissed(snippet, dismissed) ? [] : verify(snippet, region, atlas));
+        found.push(
+          verify(snippet, region, atlas).filter((match) => !isDismissed(narrowed(snippet, match), dismissed)),
+        );
         // Presses in other tabs must not wait for a page full of digits.
         if (found.length % AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
       }
@@ -40,24 +42,24 @@ export function numberHandlers({ settings, policy, atlas }: Parts, service: Serv
     async 'numbers.dismiss'({ snippet }, { origin }) {
       const dismissal = dismissalOf(snippet, origin, (label) => labelOf('', label) === 'phone');
       await settings.change(({ notNumbers }) => ({ notNumbers: [...notNumbers, dismissal].slice(-1000) }));
-      await judgeAgain(origin);
+      await judgeAgain();
       return done;
     },
     async 'numbers.restore'({ site, by, value }) {
       await settings.change(({ notNumbers }) => ({
         notNumbers: notNumbers.filter((one) => one.site !== site || one.by !== by || one.value !== value),
       }));
-      await judgeAgain(site);
+      await judgeAgain();
       return done;
     },
   };
 }
 
-/** Tells the open pages of a site that what they asked before may be answered otherwise now. */
-async function judgeAgain(site: string): Promise<void> {
-  const tabs = await browser.tabs.query({ url: `${new URL(site).protocol}//${new URL(site).hostname}/*` });
+/** Tells every page that what it asked before may be answered otherwise now: a frame of the site may be in any tab. */
+async function judgeAgain(): Promise<void> {
+  const tabs = await browser.tabs.query({});
   await Promise.all(
-    // A tab that was opened before the extension has nobody who listens.
+    // Most tabs have nobody who listens.
     tabs.map(({ id }) => browser.tabs.sendMessage(id ?? -1, { name: 'numbers.again' }).catch(() => null)),
   );
 }

@@ -1,7 +1,8 @@
 // The content script: finds numbers and marks them. It holds no token, no directory, no number metadata.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { countryOf } from '../../lib/crm/country';
-import { leaveAloneOf, profileFor } from '../../lib/crm/profiles';
+import { hasNearTop } from '../../lib/crm/outermost';
+import type { SiteRules } from '../../lib/crm/profiles';
 import { makeJudged } from '../../lib/detection/judged';
 import { makeMarks } from '../../lib/detection/mark';
 import { watch } from '../../lib/detection/watch';
@@ -11,6 +12,8 @@ import { listenToExtension, listenToPeople } from './listen';
 import { paintRoot } from './paint-root';
 
 export default defineUnlistedScript(() => {
+  // A sandboxed frame is nobody's: the worker takes no word from it.
+  if (self.origin === 'null') return;
   // Registered twice for a page that two patterns fit.
   world.neardialStop?.abort();
   world.neardialStop = new AbortController();
@@ -22,24 +25,31 @@ const DRAWN_MS = 3_000;
 function start(stop: AbortController): void {
   const { signal } = stop;
   const orphaned = new AbortController();
-  // Asked while the page is being read; nothing is shown before the answer.
-  const mayCall = ask('agent.mayCall', {}).then((asked) => !asked.ok || asked.value);
-  void mayCall.then((may) => may || stop.abort());
   const page = { url: new URL(location.href), document };
   const country = countryOf(page) ?? '';
+  // Asked while the page is being read; nothing is shown before the answer.
+  const allowed = ask('page.start', {}).then((asked) => {
+    if (asked.ok && !asked.value.mayCall) stop.abort();
+    if (asked.ok) knowSite(asked.value.site);
+    return !signal.aborted;
+  });
   const judged = makeJudged(async (snippets) => {
-    if (!(await mayCall)) return { ok: false, why: 'refused' };
+    if (!(await allowed)) return { ok: false, why: 'gone' };
     const asked = await ask('numbers.verify', { country, snippets });
     if (!asked.ok && asked.why === 'gone') orphaned.abort();
     return asked;
   });
   const reader = { judged, leaveAlone: '' };
-  const knowSite = (): void => {
-    reader.leaveAlone = leaveAloneOf(profileFor(page));
-  };
-  // In a task of its own, before the first look; and again, as what tells one CRM from another may be drawn late.
-  setTimeout(knowSite);
-  setTimeout(knowSite, DRAWN_MS);
+  function knowSite({ leaveAlone, byMarks }: SiteRules): void {
+    const know = (): void => {
+      const mine = byMarks.length > 0 && byMarks.find(({ marks }) => hasNearTop(document, marks));
+      reader.leaveAlone = (mine || { leaveAlone }).leaveAlone;
+      finding.watch.again();
+    };
+    know();
+    // What tells one CRM from another may be drawn late.
+    if (byMarks.length > 0) setTimeout(know, DRAWN_MS);
+  }
   const marks = makeMarks();
   const finding: Finding = {
     marks,

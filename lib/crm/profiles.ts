@@ -4,6 +4,7 @@ import { espocrm } from './espocrm';
 import { generic } from './generic';
 import { hubspot } from './hubspot';
 import { odoo } from './odoo';
+import { hasNearTop } from './outermost';
 import { pipedrive } from './pipedrive';
 import type { Page, SiteProfile } from './profile';
 import { salesforce } from './salesforce';
@@ -13,8 +14,6 @@ import { zendesk } from './zendesk';
 import { zoho } from './zoho';
 
 const EDITORS = '.CodeMirror, .monaco-editor, .ace_editor';
-
-const MOST = 500;
 
 /** Those known by their host first: the others look into the document. */
 export const PROFILES: readonly SiteProfile[] = [
@@ -40,25 +39,30 @@ export const profileFor = (page: Page): SiteProfile =>
   PROFILES.find((profile) => isHere(profile, page)) ?? generic;
 
 function isHere({ hosts = [], marks }: SiteProfile, { url, document }: Page): boolean {
-  if (hosts.some((host) => url.hostname.endsWith(host.replace(/^[*\w-]+/, '')))) return true;
-  try {
-    return !!marks && outermost(document).some((element) => element.matches(marks));
-  } catch {
-    // A page can hide what is read here behind names of its own.
-    return false;
-  }
-}
-
-/** The first elements of a document, level by level: to ask all of a large page takes too long. */
-function outermost({ documentElement }: Document): Element[] {
-  const elements: Element[] = [documentElement];
-  for (let at = 0; at < elements.length; at++)
-    for (let child = elements[at]?.firstElementChild; child && elements.length < MOST; ) {
-      elements.push(child);
-      child = child.nextElementSibling;
-    }
-  return elements;
+  if (hosts.some((host) => isHost(url.hostname, host))) return true;
+  return !!marks && hasNearTop(document, marks);
 }
 
 /** A selector of elements whose text is never a number to call. */
 export const leaveAloneOf = ({ skip }: SiteProfile): string => (skip ? `${EDITORS}, ${skip}` : EDITORS);
+
+/** What a page needs to know of its site before anything else. */
+export type SiteRules = {
+  /** A selector of elements whose text is never a number to call. */
+  leaveAlone: string;
+  /** For sites that are not known by their host: who has these elements near the top of the document, has these rules. */
+  byMarks: { marks: string; leaveAlone: string }[];
+};
+
+/** @param site the origin of the page */
+export function siteRules(site: string): SiteRules {
+  const host = URL.canParse(site) ? new URL(site).hostname : '';
+  const known = PROFILES.find(({ hosts = [] }) => hosts.some((one) => isHost(host, one)));
+  const selfHosted = known ? [] : PROFILES.filter(({ marks }) => marks);
+  return {
+    leaveAlone: leaveAloneOf(known ?? generic),
+    byMarks: selfHosted.map((profile) => ({ marks: profile.marks ?? '', leaveAlone: leaveAloneOf(profile) })),
+  };
+}
+
+const isHost = (host: string, pattern: string): boolean => host.endsWith(pattern.replace(/^[*\w-]+/, ''));

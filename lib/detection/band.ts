@@ -40,7 +40,7 @@ export function lieOf(element: Element, band: Band): Lie {
 function isRendered(element: Element): boolean {
   return (
     nodeNameOf(element) === 'SLOT' ||
-    element.checkVisibility() ||
+    Element.prototype.checkVisibility.call(element) ||
     getComputedStyle(element).display === 'contents'
   );
 }

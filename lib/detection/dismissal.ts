@@ -10,6 +10,7 @@ export type Dismissal = {
   value: string;
 };
 
+type Span = { start: number; end: number };
 const LONGEST = 128;
 
 /**
@@ -27,6 +28,16 @@ export function dismissalOf(
   const pattern = patternOf(snippet);
   if (!field && pattern && !isPhoneLabel(pattern)) return { site, by: 'pattern', value: pattern };
   return { site, by: 'digits', value: digitsOf(snippet) };
+}
+
+/** A snippet around one of the numbers in it: what is dismissed is that one. */
+export function narrowed({ before, text, after, label }: Snippet, { start, end }: Span): Snippet {
+  return {
+    before: (before + text.slice(0, start)).slice(-64),
+    text: text.slice(start, end),
+    after: (text.slice(end) + after).slice(0, 24),
+    label,
+  };
 }
 
 /** Whether a snippet is what the agent dismissed. @param dismissals of the same site */

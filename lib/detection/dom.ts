@@ -24,6 +24,9 @@ export const isHidden = getter<Document, boolean>(Document.prototype, 'hidden');
 export const rectOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 export const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
+export const isConnected = getter<Node, boolean>(Node.prototype, 'isConnected');
+export const rootNodeOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
+export const contains = (node: Node, other: Node): boolean => Node.prototype.contains.call(node, other);
 export const isElement = (node: Node | null | undefined): node is Element =>
   node != null && nodeTypeOf(node) === Node.ELEMENT_NODE;
 export const isText = (node: Node | null | undefined): node is Text =>

@@ -14,6 +14,19 @@ const MOST_KNOWN = 5_000;
 export function makeJudged(verify: Verify) {
   const known = new Map<string, NumberMatch[]>();
 
+  /** False when no answer came. A batch that is refused is asked in halves: one odd snippet must not take all along. */
+  async function ask(keys: readonly string[], snippets: ReadonlyMap<string, Snippet>): Promise<boolean> {
+    const asked = await verify(keys.map((key) => snippets.get(key) as Snippet));
+    if (asked.ok) for (const [i, key] of keys.entries()) known.set(key, asked.value[i] ?? []);
+    else if (asked.why !== 'refused') return false;
+    else if (keys.length === 1) known.set(keys[0] as string, []);
+    else {
+      const half = keys.length >> 1;
+      return (await ask(keys.slice(0, half), snippets)) && ask(keys.slice(half), snippets);
+    }
+    return true;
+  }
+
   return {
     /** What is in a snippet; undefined until it was asked for. */
     of: (snippet: Snippet): NumberMatch[] | undefined => known.get(keyOf(snippet)),
@@ -27,9 +40,7 @@ export function makeJudged(verify: Verify) {
       const keys = [...unknown.keys()];
       for (let first = 0; first < keys.length; first += AT_ONCE) {
         const batch = keys.slice(first, first + AT_ONCE);
-        const asked = await verify(batch.map((key) => unknown.get(key) as Snippet));
-        if (!asked.ok) return false;
-        for (const [i, key] of batch.entries()) known.set(key, asked.value[i] ?? []);
+        if (!(await ask(batch, unknown))) return false;
       }
       for (const key of known.keys()) {
         if (known.size <= MOST_KNOWN) break;

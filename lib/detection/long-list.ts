@@ -18,35 +18,38 @@ const LONG = 400;
 const MOST_STEPS = 300;
 const PROBES = 4;
 
-const lastFound = new WeakMap<Element, Element>();
+const lastFound = new WeakMap<Element, WeakRef<Element>>();
 
 /** The first child that reaches into the band; null where each child has to be looked at. */
 export function firstInBand(list: Element, band: Band): Element | null {
   if (!hasMany(list, LONG) || !descends(list)) return null;
-  const known = lastFound.get(list);
+  const known = lastFound.get(list)?.deref();
   const near = known && parentOf(known) === list ? known : firstElementOf(list);
   const found =
     stepTo(near, band) ??
     stepTo(atPoint(list), band) ??
     stepTo(lastElementOf(list), band) ??
     halved(list, band);
-  if (found) lastFound.set(list, found);
+  if (found) lastFound.set(list, new WeakRef(found));
   return found;
 }
 
-/** Whether children lie one below the other, by the first few and the last. */
+/** Whether children lie one below the other in one column, by the first few and the last. */
 function descends(list: Element): boolean {
   let top = Number.NEGATIVE_INFINITY;
+  let left: number | null = null;
   let child = firstElementOf(list);
   for (let probe = 0; child && probe < PROBES; child = nextElementOf(child)) {
     const rect = shown(child);
     if (!rect) continue;
-    if (rect.top < top) return false;
+    left ??= rect.left;
+    if (rect.top < top || Math.abs(rect.left - left) > 1) return false;
     top = rect.top;
     probe++;
   }
   const last = lastElementOf(list);
-  return last !== null && (shown(last)?.top ?? top) >= top;
+  const end = last && shown(last);
+  return !end || (end.top >= top && Math.abs(end.left - (left ?? end.left)) <= 1);
 }
 
 /** From a child to the first one in the band, if that is not far. */

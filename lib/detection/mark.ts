@@ -1,5 +1,5 @@
 // Marks: text ranges painted by CSS Custom Highlights, in the document and in every shadow root. The DOM is not changed.
-import { childrenOf } from './dom';
+import { contains, nextElementOf } from './dom';
 import { rangeOf } from './range';
 import type { Span } from './run';
 import { parentOf } from './shadow-roots';
@@ -14,6 +14,8 @@ export type Mark = Span & {
   /** The text as it was judged. */
   text: string;
 };
+/** Elements that one number is split over, at most. */
+const MOST_BETWEEN = 24;
 const KINDS = ['phone', 'fax'] as const;
 export type Marks = ReturnType<typeof makeMarks>;
 
@@ -23,6 +25,7 @@ export function makeMarks() {
   // The registry is the page's too: it may clear our marks, so this map is the memory.
   let marks = new Map<AbstractRange, Mark>();
   let byStart = new Map<Text, AbstractRange[]>();
+  let lastPlace = '';
   let byElement = new Map<Element, Mark[]>();
 
   function painted(mark: Mark): AbstractRange | undefined {
@@ -62,6 +65,15 @@ export function makeMarks() {
     at(element: Element, x: number, y: number): Mark | null {
       return byElement.get(element)?.find((mark) => covers(mark, x, y)) ?? null;
     },
+    /** Whether what is marked stands elsewhere than when this was last asked. */
+    haveMoved(): boolean {
+      const [mark] = marks.values();
+      const rect = mark?.startNode.isConnected ? rangeOf(mark)?.getBoundingClientRect() : null;
+      const place = rect ? `${Math.round(rect.left)} ${Math.round(rect.top)}` : '';
+      const isElsewhere = place !== lastPlace && lastPlace !== '';
+      lastPlace = place;
+      return isElsewhere;
+    },
     /** False once the page, or a newer script of ours, painted something else in our place. */
     arePainted: (): boolean => registry.get(NAMES.phone) === highlights.phone,
     clear(): void {
@@ -91,8 +103,20 @@ function elementsOf({ startNode, endNode }: Mark): Iterable<Element> {
   const start = parentOf(startNode);
   const end = parentOf(endNode);
   if (!start || !end || start === end) return start ? [start] : [];
-  const around = start.contains(end) ? start : end.contains(start) ? end : parentOf(start);
-  return new Set([start, end, ...(around ? [around, ...childrenOf(around)] : [])]);
+  const elements = new Set([start, end]);
+  // From the child that holds the start to the one that holds the end.
+  let around = parentOf(start);
+  let child: Element | null = start;
+  for (let up = 0; around && !contains(around, end) && up < MOST_BETWEEN; up++) {
+    child = around;
+    around = parentOf(around);
+  }
+  if (around) elements.add(around);
+  for (let step = 0; child && !contains(child, end) && step < MOST_BETWEEN; step++) {
+    elements.add(child);
+    child = nextElementOf(child);
+  }
+  return elements;
 }
 
 function covers(mark: Mark, x: number, y: number): boolean {

@@ -1,5 +1,6 @@
 // At the click, the text is read again: what stands there now is what counts.
 import { candidatesIn, numberText } from './candidates';
+import { narrowed } from './dismissal';
 import type { Reader } from './judged';
 import type { Mark } from './mark';
 import { rangeOf } from './range';
@@ -29,7 +30,7 @@ export async function readAgain(mark: Mark, reader: Reader): Promise<PageNumber 
       end: start + match.end,
       number: numberText(match),
       kind: match.kind ?? ('phone' as const),
-      snippet,
+      snippet: narrowed(snippet, match),
     })),
   );
   // Text before it may have changed too: the only number of the line is still the one that was meant.

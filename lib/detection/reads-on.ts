@@ -1,13 +1,15 @@
 // Whether text reads on from one element into the next, so that digits on both sides are one number.
-import { isElement } from './dom';
+import { contains, isElement } from './dom';
 import type { Run } from './run';
 import { parentOf } from './shadow-roots';
 
-/** How text goes on in the next element: as one word or number, after a gap, or as something else. */
-export type Way = 'joined' | 'spaced' | 'apart';
+/** How text goes on in the next element: as one word or number, after a gap, as something else, or not to be seen. */
+export type Way = 'joined' | 'spaced' | 'apart' | 'hidden';
 
-const ENDS_IN_NUMBER = /[\d+(\-–.・\])] ?$/;
-const BEGINS_AS_NUMBER = /^\s?[\d(+\-–.)]/;
+const DIGIT = '\\d０-９٠-٩۰-۹०-९';
+const ENDS_IN_NUMBER = new RegExp(`[${DIGIT}+(（\\-–.・\\])）] ?$`);
+/** Digits, what stands between them, and what introduces an extension. */
+const BEGINS_AS_NUMBER = new RegExp(`^\\s?(?:[${DIGIT}(（+＋\\-–.)）#*,;]|x\\s?\\d)`, 'i');
 /** A letter or digit on both sides and no blank: `Fax` and `212 …`, `0142` and `Open`. */
 const ENDS_IN_WORD = /[\p{L}\d)]$/u;
 const BEGINS_AS_WORD = /^[\p{L}\d(+]/u;
@@ -19,15 +21,16 @@ export function readsOn(run: Run, next: Text): Way {
   const isNumber = ENDS_IN_NUMBER.test(run.text) && BEGINS_AS_NUMBER.test(next.data);
   const isWord = ENDS_IN_WORD.test(run.text) && BEGINS_AS_WORD.test(next.data);
   if (!isNumber && !isWord) return 'joined';
+  const start = edge(next, 'start');
+  if (start.width === 0 && start.height === 0) return 'hidden';
   const last = run.pieces.at(-1)?.node;
-  const isOne =
-    last && isInline(last, next) && isInline(next, last) && isBeside(edge(last, 'end'), edge(next, 'start'));
+  const isOne = last && isInline(last, next) && isInline(next, last) && isBeside(edge(last, 'end'), start);
   return isOne ? 'joined' : isNumber ? 'apart' : 'spaced';
 }
 
 /** No element around `node` that is not around `other` is set apart from its line. */
 function isInline(node: Text, other: Text): boolean {
-  for (let element = parentOf(node); element && !element.contains(other); element = parentOf(element))
+  for (let element = parentOf(node); element && !contains(element, other); element = parentOf(element))
     if (isElement(element) && !/^(inline$|contents|ruby)/.test(getComputedStyle(element).display))
       return false;
   return true;

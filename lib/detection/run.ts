@@ -10,7 +10,7 @@ const BLANKS = /[ \t\n\r\f]+/g;
 /** Where lines are kept as they are written. */
 const BLANKS_IN_LINE = /[ \t\r\f]+/g;
 const TWO_LINES = /\S\s*\n\s*\S/;
-/** Beyond this, a node is read around what is visible of it only. */
+/** UTF-16 units; a longer node is read around what is visible of it only. */
 export const LONGEST_NODE = 20_000;
 
 export const emptyRun = (): Run => ({ text: '', pieces: [] });

@@ -23,6 +23,7 @@ const LONGEST = 200;
 const LONGEST_TEXT = 100_000;
 const BEFORE = 64;
 const AFTER = 24;
+const LABEL = 60;
 /** No extension is written longer, with all that introduces it. */
 const EXTENSION = 32;
 
@@ -49,7 +50,12 @@ export function scan(text: string): Candidate[] {
 /** What the second stage needs to judge a candidate. @param label text that names the field, '' when unknown */
 export function snippetOf(text: string, { start, end }: Candidate, label: string): Snippet {
   const before = text.slice(Math.max(0, start - BEFORE), start);
-  return { before, text: text.slice(start, end), after: text.slice(end, end + AFTER), label };
+  return {
+    before,
+    text: text.slice(start, end),
+    after: text.slice(end, end + AFTER),
+    label: label.slice(0, LABEL),
+  };
 }
 
 function isWorthAsking(text: string): boolean {

@@ -1,5 +1,5 @@
 // Shadow roots, open and closed, and the one tree that they and the document make.
-import { elementFromPoint, isElement, nodeNameOf, parentNodeOf } from './dom';
+import { elementFromPoint, isElement, nodeNameOf, parentNodeOf, rootNodeOf } from './dom';
 
 type WithRoot = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
 type Dom = { openOrClosedShadowRoot(element: Element): ShadowRoot | null };
@@ -39,7 +39,7 @@ export function closest(node: Node, selector: string): Element | null {
   for (let from = isElement(node) ? node : parentOf(node); from; ) {
     const found = Element.prototype.closest.call(from, selector);
     if (found) return found;
-    const root = Node.prototype.getRootNode.call(from);
+    const root = rootNodeOf(from);
     from = root instanceof ShadowRoot ? root.host : null;
   }
   return null;

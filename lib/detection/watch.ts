@@ -1,20 +1,17 @@
 // When to look at the page again: after it changed, after a scroll has settled, when it is shown.
-import { isHidden } from './dom';
+import { isConnected, isHidden } from './dom';
 import type { Reader } from './judged';
 import { look } from './look';
 import type { Marks } from './mark';
+import { ENDED_MS, makeScroll, SETTLED_MS } from './scroll';
 import { shadowRootOf } from './shadow-roots';
 import { newSeen, type Seen } from './walk';
 
-/** After the last scroll event, where the browser does not say that the scroll has ended. Marks follow within 200 ms. */
-const SETTLED_MS = 90;
-/** After the end of a scroll; another may begin at once. */
-const ENDED_MS = 50;
 /** After a change; longer while changes do not cease, so that a page that never rests costs little. */
 const SOONEST_MS = 60;
 const LATEST_MS = 300;
 const UNANSWERED_MS = 1_000;
-const HOLLOW_EVERY_MS = 1_000;
+const SLOWLY_MS = 1_000;
 const WATCHED: MutationObserverInit = {
   subtree: true,
   childList: true,
@@ -47,7 +44,7 @@ export function watch(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueAt = 0;
   let wait = SOONEST_MS;
-  let scrolledAt = Number.NEGATIVE_INFINITY;
+  const scroll = makeScroll();
   let looking: AbortController | null = null;
   const observed = new WeakSet<Node>();
   const observer = new MutationObserver(() => again(wait));
@@ -65,13 +62,15 @@ export function watch(
 
   async function run(): Promise<void> {
     timer = undefined;
-    const rest = scrolledAt + SETTLED_MS - performance.now();
+    const rest = scroll.restsIn();
     if (rest > 0) return again(rest);
     if (looking) return again(wait);
     looking = new AbortController();
-    const seenNow = await look(document, reader, AbortSignal.any([looking.signal, signal]));
-    const isBrokenOff = looking.signal.aborted;
-    looking = null;
+    const { signal: brokenOff } = looking;
+    const seenNow = await look(document, reader, AbortSignal.any([brokenOff, signal])).finally(() => {
+      looking = null;
+    });
+    const isBrokenOff = brokenOff.aborted;
     // Without an answer of the worker, which may be starting.
     if (!seenNow) return isBrokenOff ? undefined : again(UNANSWERED_MS);
     seen = seenNow.seen;
@@ -87,21 +86,23 @@ export function watch(
   }
 
   /** While a scroll is in progress no mark changes; what was being looked at has moved. */
-  function scrolled(): void {
-    scrolledAt = performance.now();
-    looking?.abort();
-    again(SETTLED_MS);
+  function scrolled(event: Event): void {
+    const isWaitedFor = scroll.moved(event);
+    if (isWaitedFor) looking?.abort();
+    again(isWaitedFor ? SETTLED_MS : wait);
   }
   function scrollEnded(): void {
-    scrolledAt = performance.now() - SETTLED_MS + ENDED_MS;
+    scroll.ended();
     again(ENDED_MS);
   }
   const acted = (): void => again(SOONEST_MS);
-  const hollow = setInterval(() => {
+  const slow = setInterval(() => {
     // A root that is attached late changes nothing that can be observed.
-    if (!isHidden(document) && seen.hollow.some((element) => element.isConnected && shadowRootOf(element)))
-      again(0);
-  }, HOLLOW_EVERY_MS);
+    if (isHidden(document)) return;
+    const isFilled = seen.hollow.some((element) => isConnected(element) && shadowRootOf(element));
+    // Nor does a scroll inside a shadow tree, which moves what is marked.
+    if (isFilled || marks.haveMoved()) again(0);
+  }, SLOWLY_MS);
 
   const quietly = { signal, passive: true, capture: true };
   for (const type of ['scroll', 'wheel', 'touchmove']) window.addEventListener(type, scrolled, quietly);
@@ -111,7 +112,7 @@ export function watch(
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);
-    clearInterval(hollow);
+    clearInterval(slow);
   });
   observer.observe(document, WATCHED);
   // A page that was painted has its rectangles; another one is waited for.

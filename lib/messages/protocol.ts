@@ -28,8 +28,8 @@ const ourPages = <Input extends z.ZodType>(input: Input) => ({ from: ['page'] as
 const contentOnly = <Input extends z.ZodType>(input: Input) => ({ from: ['content'] as const, input });
 
 export const PROTOCOL = {
-  /** Whether there is to be any call control in a page. */
-  'agent.mayCall': anyone(z.strictObject({})),
+  /** Whether there is to be any call control in a page, and what of it is never a number. */
+  'page.start': contentOnly(z.strictObject({})),
   /** What candidates found in a page are. */
   'numbers.verify': anyone(
     z.strictObject({

@@ -1,4 +1,5 @@
 // What the worker answers to each message.
+import type { SiteRules } from '../crm/profiles';
 import type { NumberMatch } from '../detection/verify';
 import type { MessageName } from './protocol';
 import type {
@@ -14,7 +15,7 @@ import type {
 export type Done = { done: true } | { failed: string };
 
 export type Replies = {
-  'agent.mayCall': boolean;
+  'page.start': { mayCall: boolean; site: SiteRules };
   'numbers.verify': NumberMatch[][];
   'numbers.dismiss': Done;
   'numbers.restore': Done;

@@ -80,6 +80,50 @@ describe('numbers are found', () => {
     await until(['212-555-0121', '212-555-0123', '212-555-0126']);
   });
 
+  it('and not over a gap, a hidden part or a list’s sign', async () => {
+    await open(`<div style="display:flex;gap:80px"><span>212-555-0231</span><span>#4821</span></div>
+      <div style="display:flex;gap:80px"><span>212-555-0232</span><span>x2</span></div>
+      <p>212-555-0233<span hidden>x45</span></p>
+      <div style="display:flex;gap:80px"><span>（２１２）５５５－０２３４</span><span>２１２－５５５－０２３５</span></div>
+      <p>212-555-0236 <b>x45</b></p>`);
+    await until([
+      '212-555-0231',
+      '212-555-0232',
+      '212-555-0233',
+      '（２１２）５５５－０２３４',
+      '２１２－５５５－０２３５',
+      '212-555-0236 x45',
+    ]);
+  });
+
+  it('while a ticker never rests, and in what it leaves alone', async () => {
+    await open(
+      '<div id="t" style="width:200px;overflow:hidden;white-space:nowrap">' +
+        'news '.repeat(400) +
+        '</div><p>212-555-0241</p>',
+    );
+    await page.evaluate(
+      `(() => { const t = document.getElementById('t'); const step = () => { t.scrollLeft = (t.scrollLeft + 1) % 900; requestAnimationFrame(step); }; step(); })()`,
+    );
+    await page.evaluate(() =>
+      document.body.append(Object.assign(document.createElement('p'), { textContent: '212-555-0242' })),
+    );
+    await until(['212-555-0241', '212-555-0242']);
+  });
+
+  it('in a dialog that hangs at the end of a long page, and in the last fixed child of one', async () => {
+    const row = `<tr>${'<td>cell</td>'.repeat(8)}</tr>`;
+    await open(
+      `<table>${row.repeat(160)}</table><div><div><div style="position:fixed;top:20px;right:20px">212-555-0251</div></div></div>`,
+    );
+    await until(['212-555-0251']);
+    await open(
+      `${'<p>text</p>'.repeat(1000)}<div style="position:fixed;top:20px;right:20px">212-555-0252</div>`,
+    );
+    await page.evaluate(() => scrollTo(0, 9000));
+    await until(['212-555-0252']);
+  });
+
   it('in a log, line by line', async () => {
     await open('<pre>10:45 212-555-0127\n212-555-0128 Order\n2125550129 shipped</pre>');
     await until(['212-555-0127', '212-555-0128', '2125550129']);
@@ -236,6 +280,51 @@ describe('fields', () => {
     await settle();
     await page.mouse.click(box.x + box.width + 14, box.y + box.height / 2);
     await card().waitForText('destination', '+1 212-555-0161');
+  });
+});
+
+describe('our own card', () => {
+  it('is no text of the page: nothing in it is marked, and the page does not get at its root', async () => {
+    await open('<p id="n">212-555-0261</p>');
+    await until(['212-555-0261']);
+    const { x, y } = await pointOf(page, '#n', '212-555-0261');
+    await page.mouse.click(x, y);
+    await card().waitFor('call');
+    await page.evaluate(() => document.body.append('more'));
+    await settle(800);
+    const roots = await page.evaluate(() =>
+      [...((CSS.highlights.get('neardial') ?? []) as Iterable<StaticRange>)].map(
+        ({ startContainer }) => startContainer.getRootNode() === document,
+      ),
+    );
+    expect(roots).toEqual([true]);
+  });
+});
+
+describe('a split number among thousands of siblings', () => {
+  it('costs no more than elsewhere', async () => {
+    await open(`<div>${'<b>212</b><i>-</i><b>555</b><i>-</i><b>0271</b><br>'.repeat(2_000)}</div>`);
+    const found = await texts();
+    expect(found.length).toBeGreaterThan(50);
+    const longest = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let longest = 0;
+          let last = performance.now();
+          const end = last + 1_500;
+          document.body.append('x');
+          const step = (): void => {
+            const now = performance.now();
+            longest = Math.max(longest, now - last);
+            last = now;
+            if (now < end) requestAnimationFrame(step);
+            else resolve(longest);
+          };
+          step();
+        }),
+    );
+    // Seconds, where each mark looks at all its siblings.
+    expect(longest).toBeLessThan(1_000);
   });
 });
 

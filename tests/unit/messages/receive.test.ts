@@ -11,7 +11,7 @@ const NAMES = Object.keys(PROTOCOL) as MessageName[];
 /** A good input for every message. */
 const SNIPPET = { before: 'call ', text: '212-555-0142', after: ' now', label: 'Phone' };
 const GOOD: Record<MessageName, unknown> = {
-  'agent.mayCall': {},
+  'page.start': {},
   'numbers.verify': { country: 'US', snippets: [SNIPPET] },
   'numbers.dismiss': { snippet: SNIPPET },
   'numbers.restore': { site: 'https://crm.example.com', by: 'field', value: 'legacy id' },
