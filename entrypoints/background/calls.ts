@@ -1,5 +1,6 @@
 // Calls in the worker: decide, place, follow until they end, and tell the surfaces.
 import { type Attempt, CONFIRM_MS } from '../../lib/calls/attempt';
+import { restoreLost } from '../../lib/calls/tail';
 import type { CallEvent } from '../../lib/dial/adapters/adapter';
 import {
   type Asked,
@@ -24,7 +25,7 @@ export type Calls = ReturnType<typeof makeCalls>;
 
 /** @param changed told after every change of an attempt */
 export function makeCalls(parts: Parts, service: Service, changed: (attempt: Attempt) => void) {
-  const { journal, settings, atlas, now } = parts;
+  const { journal, tail, settings, atlas, now } = parts;
   const surroundings = async (use: Configured): Promise<Surroundings> => ({
     reader: service.reader,
     handOff: await service.handOff(use),
@@ -49,11 +50,16 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
     return decided ? { ...decided, policy: given.policy } : { failed: await notReady() };
   }
 
+  function keepAndTell(attempt: Attempt): void {
+    void tail.keep(attempt);
+    changed(attempt);
+  }
   const placing: Placing = {
     worker: crypto.randomUUID(),
     journal,
+    tail,
     now,
-    changed,
+    changed: keepAndTell,
     isOnline: () => navigator.onLine,
     adapter: service.adapter,
     alone: async (run) => await navigator.locks.request('place', run),
@@ -96,13 +102,14 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
             callId: status.callId ?? attempt.callId,
           };
     const moved = await journal.move(attemptId, ['sending', 'accepted', 'unknown', 'live'], change, now());
-    if (moved) changed(moved);
+    if (moved) keepAndTell(moved);
     await following.stopWhenIdle();
   }
   const following = makeFollowing(parts, service, placing, note);
 
   /** Settles what nobody is working on, asks about every open call, and listens. */
   async function catchUp(): Promise<void> {
+    for (const attempt of await restoreLost(tail, journal, now())) changed(attempt);
     if (await following.stopWhenIdle()) return;
     await recover(placing, service.adapterFor);
     await following.follow();
@@ -118,6 +125,11 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
     async waitUntil(agentId: string, use: Configured): Promise<number | null> {
       const paced = { name: use.name, capabilities: capabilitiesIn(use) };
       return waitUntil(await journal.since(now() - PACE_MS), paced, agentId, now());
+    },
+    /** An attempt, even if the browser lost the journal since. */
+    async find(id: string): Promise<Attempt | null> {
+      const known = await journal.get(id);
+      return known ?? (await restoreLost(tail, journal, now())).find((lost) => lost.id === id) ?? null;
     },
     async check(id: string): Promise<Attempt | null> {
       const attempt = await journal.get(id);

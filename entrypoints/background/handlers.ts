@@ -107,7 +107,7 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls, handO
         placed.result === 'wait' ? 'waitExplained' : now.outcome === 'block' ? null : 'errorChanged';
       return { changed: now, note: note && words.text(note) };
     },
-    'attempt.get': async ({ id }) => view(await journal.get(id)),
+    'attempt.get': async ({ id }) => view(await calls.find(id)),
     'attempt.check': async ({ id }) => view(await calls.check(id)),
     'attempt.hangUp': async ({ id }) => answer(await calls.hangUp(id)),
     async 'script.load'({ script }, { tabId, frameId }) {

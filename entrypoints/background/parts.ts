@@ -1,6 +1,7 @@
 // The parts of the worker, built once and handed to the handlers.
 import { packagedAtlas } from '../../lib/atlas/packaged';
 import { openJournal } from '../../lib/calls/journal';
+import { openTail } from '../../lib/calls/tail';
 import { browser } from '../../lib/platform/browser';
 import { openDatabase } from '../../lib/platform/db';
 import { browserWords } from '../../lib/platform/words';
@@ -28,6 +29,7 @@ export function makeParts() {
     atlas: packagedAtlas(),
     database: openDatabase,
     journal: openJournal(openDatabase),
+    tail: openTail(local),
     settings: settingsStore(local),
     words: browserWords(),
     policy,

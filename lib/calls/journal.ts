@@ -14,6 +14,8 @@ export type Journal = {
   begin(attempt: Attempt, again: boolean): Promise<Begun>;
   /** Moves an attempt on, if it is in one of the states; the moved row, or null. */
   move(id: string, from: readonly AttemptState[], change: Change, now: number): Promise<Attempt | null>;
+  /** Puts a row back that was lost, unless it is there. */
+  restore(attempt: Attempt): Promise<void>;
   get(id: string): Promise<Attempt | null>;
   open(): Promise<Attempt[]>;
   /** Newest first. */
@@ -50,6 +52,11 @@ export function openJournal(database: () => Promise<Database>): Journal {
       if (next) await tx.store.put(next);
       await tx.done;
       return next;
+    },
+    async restore(attempt) {
+      const tx = (await database()).transaction('attempts', 'readwrite', { durability: 'strict' });
+      if (!(await tx.store.get(attempt.id))) await tx.store.add(attempt);
+      await tx.done;
     },
     get: async (id) => (await (await database()).get('attempts', id)) ?? null,
     open: async () => (await database()).getAllFromIndex('attempts', 'open'),

@@ -1,6 +1,7 @@
 // Placing one call, the one orchestrator: decide again, write the attempt, send it once, write what came of it.
 import { ATTEMPT_LIFE_MS, type Attempt, isSameDestination, moved } from '../calls/attempt';
 import type { Change, Journal } from '../calls/journal';
+import { restoreLost, type Tail } from '../calls/tail';
 import type { CrmRecord } from '../crm/profile';
 import type { Destination } from '../phone/parse';
 import { type Reason, reason } from '../words/reason';
@@ -36,6 +37,8 @@ export type PlaceResult =
 
 export type Placing = {
   journal: Journal;
+  /** The last attempts a second time: a journal that was lost is noticed before anything is dialed. */
+  tail: Tail;
   decide(request: DialRequest): Promise<Decided | { failed: Reason }>;
   /** The service, with the token of this agent and nobody else's. */
   adapter(agentId: string): Promise<Adapter | { failed: Reason }>;
@@ -64,6 +67,7 @@ async function prepare(
   placing: Placing,
 ): Promise<PlaceResult | { fresh: Attempt; adapter: Adapter }> {
   const { journal, now } = placing;
+  await restoreLost(placing.tail, journal, now());
   const known = await journal.get(order.attemptId);
   if (known) return { result: 'attempt', attempt: known };
   const decided = await placing.decide(order.request);
@@ -129,7 +133,7 @@ async function openCall(
 }
 
 async function send(attempt: Attempt, adapter: Adapter, placing: Placing): Promise<PlaceResult> {
-  const { journal, now, isOnline, changed } = placing;
+  const { journal, tail, now, isOnline, changed } = placing;
   const { id } = attempt;
   const result = (row: Attempt): PlaceResult => {
     changed(row);
@@ -148,6 +152,7 @@ async function send(attempt: Attempt, adapter: Adapter, placing: Placing): Promi
   if (refusal || !started) return result(started ?? (await journal.get(id)) ?? attempt);
   changed(started);
 
+  await tail.keep(started);
   const change = changeOf(await dialOnce(adapter, attempt), now());
   try {
     const settled =

@@ -41,3 +41,13 @@ export function attempt(id: string, change: Omit<Partial<Attempt>, 'to'> & { to?
     ...more,
   };
 }
+
+/** A storage area in memory. */
+export function memoryArea() {
+  const items: Record<string, unknown> = {};
+  return {
+    items,
+    get: async (key: string) => (key in items ? { [key]: structuredClone(items[key]) } : {}),
+    set: async (more: Record<string, unknown>) => void Object.assign(items, structuredClone(more)),
+  };
+}

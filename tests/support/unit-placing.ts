@@ -1,6 +1,7 @@
 // What placing a call needs: a journal, an index, a service that notes what it was asked, and a clock.
 import type { Attempt } from '../../lib/calls/attempt';
 import type { Journal } from '../../lib/calls/journal';
+import { openTail } from '../../lib/calls/tail';
 import type {
   Adapter,
   CallStatus,
@@ -17,7 +18,7 @@ import { parseDestination } from '../../lib/phone/parse';
 import { withDefaults } from '../../lib/policy/schema';
 import { readSettings } from '../../lib/settings/settings';
 import { atlas, exampleIndex, NOON } from './unit-directory';
-import { freshJournal } from './unit-journal';
+import { freshJournal, memoryArea } from './unit-journal';
 
 export const PRESSED = NOON.getTime();
 
@@ -59,6 +60,7 @@ export async function bench(userId = 'ben'): Promise<Bench> {
   let last: Promise<unknown> = Promise.resolve();
   const made: Bench = {
     journal,
+    tail: openTail(memoryArea()),
     service,
     states,
     late: 50,

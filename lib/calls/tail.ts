@@ -1,0 +1,60 @@
+// The last attempts a second time, outside the database: browsers delete a broken database without a word, and with it
+// the knowledge that a call may be up.
+import { reason } from '../words/reason';
+import { type Attempt, LONGEST_CALL_MS, moved } from './attempt';
+import type { Journal } from './journal';
+
+type StorageArea = {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+};
+export type Tail = {
+  /** Keeps an attempt as it is now. Never throws: what this area cannot hold, the journal still does. */
+  keep(attempt: Attempt): Promise<void>;
+  /** Newest first. */
+  rows(): Promise<Attempt[]>;
+};
+
+const KEY = 'recentAttempts';
+const MOST = 20;
+
+/** @param area one that does not share the database's fate */
+export function openTail(area: StorageArea): Tail {
+  let last: Promise<unknown> = Promise.resolve();
+  const rows = async (): Promise<Attempt[]> => {
+    const stored = (await area.get(KEY).catch(() => null))?.[KEY];
+    return Array.isArray(stored) ? stored.filter(isAttempt) : [];
+  };
+  return {
+    rows,
+    keep(attempt) {
+      const next = last.then(async () => {
+        const others = (await rows()).filter(({ id }) => id !== attempt.id);
+        await area.set({ [KEY]: [attempt, ...others].slice(0, MOST) });
+      });
+      last = next.catch(() => undefined);
+      return last as Promise<void>;
+    },
+  };
+}
+
+/**
+ * Puts back what the journal has lost. What was about to be sent, or being sent, may have been: it becomes `unknown`.
+ * @returns the rows that were put back
+ */
+export async function restoreLost(tail: Tail, journal: Journal, now: number): Promise<Attempt[]> {
+  const restored: Attempt[] = [];
+  for (const row of await tail.rows()) {
+    if (Math.abs(now - row.createdAt) > LONGEST_CALL_MS || (await journal.get(row.id))) continue;
+    const isUnderWay = row.state === 'intent' || row.state === 'sending';
+    const attempt = isUnderWay
+      ? moved(row, { state: 'unknown', note: reason('errorJournalLost') }, now)
+      : row;
+    await journal.restore(attempt);
+    restored.push(attempt);
+  }
+  return restored;
+}
+
+const isAttempt = (value: unknown): value is Attempt =>
+  typeof value === 'object' && value !== null && 'id' in value && 'state' in value && 'createdAt' in value;
