@@ -49,12 +49,13 @@ export function makeFollowing(
     listening = mine;
     browser.alarms.create(OPEN_CALLS_ALARM, { periodInMinutes: 0.5 });
     failures++;
-    void opened.then(() => {
+    const ask = (): void => {
+      open();
       failures = 0;
-      return recover(placing, service.adapterFor);
-    });
+      void recover(placing, service.adapterFor);
+    };
     void adapter
-      .listen((event) => void note(event), open, stop.signal)
+      .listen((event) => void note(event), ask, stop.signal)
       .catch(() => undefined)
       .then(() => {
         if (listening === mine) listening = null;

@@ -76,7 +76,8 @@ export type Adapter = {
   hangUp(attemptId: string, callId?: string | null): Promise<Reason | null>;
   /**
    * Reports what happens to calls until the signal aborts; resolves when the stream ends.
-   * @param opened told once events arrive: what happened before must be asked for
+   * @param opened told when events begin to arrive: what happened before must be asked for; told again and again where
+   * the service has no events
    */
   listen(report: (event: CallEvent) => void, opened: () => void, signal: AbortSignal): Promise<void>;
 };

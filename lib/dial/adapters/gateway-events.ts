@@ -3,10 +3,16 @@ import type { CallEvent } from './adapter';
 import { Event, statusOf, Ticket } from './gateway-contract';
 import { request, type ServiceAccess } from './service-request';
 
+/** What a gateway answers that has no event stream. */
+const NO_EVENTS: ReadonlySet<number> = new Set([404, 501]);
+const ASK_EVERY_MS = 2_500;
 /** The last event seen of each gateway, kept while the worker lives; a new worker reads its open attempts instead. */
 const lastSeen = new Map<string, number>();
 
-/** Reports events until the signal aborts or the connection ends. */
+/**
+ * Reports events until the signal aborts or the connection ends.
+ * @param opened told when events begin to come, and where none ever will, whenever it is time to ask for states
+ */
 export async function listenToGateway(
   access: ServiceAccess,
   report: (event: CallEvent) => void,
@@ -14,6 +20,7 @@ export async function listenToGateway(
   signal: AbortSignal,
 ): Promise<void> {
   const response = await request(access, '/v1/events/tickets', { method: 'POST', signal });
+  if (NO_EVENTS.has(response.status)) return askAgain(opened, signal);
   const ticket = Ticket.safeParse(await response.json().catch(() => null));
   if (!ticket.success) return;
   const query = new URLSearchParams({ ticket: ticket.data.ticket });
@@ -32,6 +39,14 @@ export async function listenToGateway(
         report({ attemptId: event.data.call.attemptId, status: statusOf(event.data.call) });
     };
   });
+}
+
+/** A gateway without events is asked instead, for as long as anyone listens. */
+async function askAgain(ask: () => void, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    ask();
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+  }
 }
 
 function parse(data: unknown): unknown {
