@@ -23,6 +23,7 @@ export default defineBackground(() => {
   const ports = new Set<{ postMessage(message: unknown): void }>();
   const tell = (): void => {
     for (const port of ports) port.postMessage('changed');
+    void parts.journal.open().then(showBadge);
   };
   const calls = makeCalls(parts, service, tell);
   const handlers = makeHandlers(parts, service, calls, handOvers);
