@@ -1,9 +1,11 @@
 // The worker: builds the parts, registers every listener in its first turn, settles what an earlier worker left.
 import { defineBackground } from 'wxt/utils/define-background';
+
 import { registerSites } from '../../lib/crm/registration';
 import { nextRefreshMinutes } from '../../lib/directory/refresh-schedule';
 import { type RawSender, receive, senderOf } from '../../lib/messages/receive';
 import { browser } from '../../lib/platform/browser';
+import { showBadge } from './badge';
 import { makeCalls } from './calls';
 import { OPEN_CALLS_ALARM } from './following';
 import { makeHandOvers } from './hand-over';
