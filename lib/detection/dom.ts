@@ -31,7 +31,37 @@ export const isElement = (node: Node | null | undefined): node is Element =>
   node != null && nodeTypeOf(node) === Node.ELEMENT_NODE;
 export const isText = (node: Node | null | undefined): node is Text =>
   node != null && nodeTypeOf(node) === Node.TEXT_NODE;
+/** The first element in another one that matches. */
+export const findIn = (element: Element, selector: string): Element | null =>
+  Element.prototype.querySelector.call(element, selector);
+
+/** The element of an id in the tree that a node is in; null where the page put something in the way. */
+export function byId(node: Node, id: string): Element | null {
+  try {
+    return (Node.prototype.getRootNode.call(node) as Document).getElementById(id);
+  } catch {
+    return null;
+  }
+}
 
 /** The innermost light element under a point. */
 export const elementFromPoint = (document: Document, x: number, y: number): Element | null =>
   Document.prototype.elementFromPoint.call(document, x, y);
+
+/** What is read of an element, at most: it may hold the whole page. */
+const MOST_READ = 80;
+const MOST_NODES = 50;
+
+/** The words in an element, with single blanks; null when they are more than a label's. */
+export function wordsIn(element: Element): string | null {
+  let words = '';
+  let nodes = 0;
+  const read = (within: Node): void => {
+    let node = firstChildOf(within);
+    for (; node && words.length <= MOST_READ && nodes++ < MOST_NODES; node = nextSiblingOf(node))
+      if (isText(node)) words = `${words} ${node.data.slice(0, 400)}`.replace(/\s+/g, ' ');
+      else if (!/^S(?:ELECT|TYLE|CRIPT)$/.test(nodeNameOf(node))) read(node);
+  };
+  read(element);
+  return nodes > MOST_NODES || words.length > MOST_READ ? null : words.trim();
+}
