@@ -13,6 +13,9 @@ import { type Card, world } from '../crm/doors';
 import placementCss from './placement.css?inline';
 import { makePressGuard } from './press-guard';
 
+/** The second press of a double click is not one beside the card. */
+const DOUBLE_MS = 500;
+
 export default defineUnlistedScript(() => {
   world.neardialCard = makeCard();
 });
@@ -38,10 +41,11 @@ function makeCard(): Card {
       part = surface.part('card');
     }
     const card = part;
-    const before = document.activeElement;
+    const openedAt = performance.now();
+    surface.keepFocus();
     closing = new AbortController();
     const { signal } = closing;
-    surface.settle();
+    surface.settle(target.element);
     card.showPopover();
     const guard = makePressGuard(surface.host, card, signal);
     let last = '';
@@ -62,10 +66,10 @@ function makeCard(): Card {
     window.addEventListener('scroll', settle, { signal, capture: true, passive: true });
     window.addEventListener('resize', settle, { signal });
     window.addEventListener('keydown', (event) => escapeCloses(event, close), { signal, capture: true });
-    document.addEventListener('pointerdown', (event) => closesOutside(event, surface, close), {
-      signal,
-      capture: true,
-    });
+    const pressed = (event: PointerEvent): void => {
+      if (performance.now() - openedAt > DOUBLE_MS) closesOutside(event, surface, close);
+    };
+    document.addEventListener('pointerdown', pressed, { signal, capture: true });
     render(
       <CallCard
         key={number + Date.now()}
@@ -91,7 +95,7 @@ function makeCard(): Card {
       sizes.disconnect();
       render(null, card);
       card.hidePopover();
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      surface.giveFocusBack();
     });
   }
   return { open, close, isOpen: () => closing !== null };

@@ -2,31 +2,18 @@
 
 import type { Target } from '../../lib/detection/target';
 import { text } from '../../lib/messages/text';
-import { placeBeside, type Surface } from './surface';
+import { CHIP_CSS, CHIP_SIZE, makeChipButton } from './chip-button';
+import { makeNote } from './note';
+import { placeAt, type Surface } from './surface';
 
-const CSS = `
-.chip { position: fixed; inset: auto; margin: 0; padding: 0; border: 0; background: none; overflow: visible; }
-.chip button { display: grid; place-items: center; width: 24px; height: 24px; padding: 0; border: 1px solid #0b6e4f;
-  border-radius: 50%; background: #fff; color: #0b6e4f; cursor: pointer; box-shadow: 0 1px 4px rgb(0 0 0 / 20%); }
-.chip button:hover, .chip button:focus-visible { background: #0b6e4f; color: #fff; }
-.chip button.fax { color: #5c6670; border-color: #5c6670; border-style: dashed; }
-.chip svg { width: 14px; height: 14px; fill: none; stroke: currentcolor; stroke-width: 1.5; stroke-linejoin: round; }
-
-.note { position: fixed; inset: auto; max-width: 300px; margin: 0; padding: 8px 12px; border: 1px solid #dde2e8;
-  border-radius: 8px; background: #fff; color: #16202c; font: 13px/19px system-ui, sans-serif; }
-@media (prefers-color-scheme: dark) {
-  .note { background: #1b222b; color: #eef2f6; border-color: #364150; }
-  .chip button { background: #1b222b; color: #46d39e; border-color: #46d39e; }
-  .chip button:hover, .chip button:focus-visible { background: #46d39e; color: #06291c; }
-}`;
-const NOTE_MS = 6_000;
-const PHONE =
-  'M3.3 2.5h2.1l1.1 3-1.6 1.1a8 8 0 0 0 4.5 4.5l1.1-1.6 3 1.1v2.1c0 .5-.4.9-.9.9A10.2 10.2 0 0 1 2.4 3.4c0-.5.4-.9.9-.9z';
-const SVG = 'http://www.w3.org/2000/svg';
-
+/** What brought the chip: it goes when that does. */
+export type Cause = 'pointer' | 'focus';
 export type Chip = {
-  show(target: Target): void;
-  hide(): void;
+  show(target: Target, cause: Cause): void;
+  /** @param cause goes only if this is what brought it */
+  hide(cause?: Cause): void;
+  /** After a scroll: it stays beside what has the focus, and goes from what the pointer is no longer on. */
+  follow(): void;
   /** Takes the focus: Enter opens the card, Escape gives the focus back. */
   focus(): void;
   hasFocus(): boolean;
@@ -35,70 +22,111 @@ export type Chip = {
   tell(target: Target, sentence: string): void;
 };
 
+type Shown = { target: Target; cause: Cause; place: Place };
+type Place = { left: number; top: number };
+
+/** What the page moves or takes away is noticed so often, while the chip is shown. */
+const CHECKED_EVERY_MS = 300;
+
 /** @param press called with the number when the chip is pressed by a person */
 export function makeChip(surface: Surface, press: (target: Target) => void): Chip {
-  surface.style(CSS);
+  surface.style(CHIP_CSS);
   const part = surface.part('chip');
-  const button = document.createElement('button');
-  button.type = 'button';
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', PHONE);
-  svg.append(path);
-  button.append(svg);
+  const button = makeChipButton();
   part.append(button);
-  const note = surface.part('note');
-  note.setAttribute('role', 'alert');
-  note.dataset.t = 'note';
-  let shown: Target | null = null;
-  let before: Element | null = null;
+  const tell = makeNote(surface);
+  const shower = makeShower(surface, part, button);
+  const hasFocus = (): boolean => surface.root.activeElement === button;
   button.addEventListener('click', (event) => {
-    if (!event.isTrusted || !shown) return;
+    const target = shower.target();
+    if (!event.isTrusted || !target) return;
     event.stopPropagation();
-    press(shown);
+    press(target);
   });
+  // The focus stays in the field beside it: that is where it goes back to.
+  button.addEventListener('mousedown', (event) => event.preventDefault());
   button.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !event.isTrusted) return;
     event.stopPropagation();
-    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    hide();
+    surface.giveFocusBack();
+    shower.hide();
   });
-  function hide(): void {
-    shown = null;
-    if (part.matches(':popover-open')) part.hidePopover();
-  }
   return {
-    hide,
-    show(target) {
-      shown = target;
-      const rect = target.rect();
-      if (!rect) return;
-      button.setAttribute('aria-label', text(target.kind === 'fax' ? 'chipFax' : 'chipCall', target.text));
-      button.classList.toggle('fax', target.kind === 'fax');
-      surface.settle();
-      if (!part.matches(':popover-open')) part.showPopover();
-      part.style.top = `${rect.top + rect.height / 2 - 12}px`;
-      part.style.left = `${Math.min(rect.right + 4, innerWidth - 28)}px`;
+    tell,
+    hasFocus,
+    hide: shower.hide,
+    follow: shower.follow,
+    show(target, cause) {
+      // The pointer does not take the chip away from a person at the keyboard.
+      if (cause === 'focus' || !hasFocus()) shower.show(target, cause);
     },
     focus() {
-      before = document.activeElement;
+      surface.keepFocus();
       button.focus({ preventScroll: true });
     },
-    hasFocus: () => surface.root.activeElement === button,
-    tell(target, sentence) {
-      note.textContent = sentence;
-      surface.settle();
-      note.showPopover();
-      const rect = target.rect();
-      if (rect) placeBeside(note, rect, 'start');
-      setTimeout(() => note.hidePopover(), NOTE_MS);
-    },
     holds(x, y) {
-      if (!shown) return false;
+      if (!shower.target()?.rect()) return false;
       const { left, right, top, bottom } = part.getBoundingClientRect();
       return x >= left - 6 && x <= right + 6 && y >= top - 6 && y <= bottom + 6;
     },
   };
 }
+
+/** Shows the chip, keeps it in its place and takes it away. */
+function makeShower(surface: Surface, part: HTMLElement, button: HTMLButtonElement) {
+  let shown: Shown | null = null;
+  let timer: ReturnType<typeof setInterval> | undefined;
+
+  function hide(cause?: Cause): void {
+    if (cause && shown?.cause !== cause) return;
+    shown = null;
+    clearInterval(timer);
+    if (part.matches(':popover-open')) part.hidePopover();
+  }
+  function label(target: Target): void {
+    button.setAttribute('aria-label', text(target.kind === 'fax' ? 'chipFax' : 'chipCall', target.text));
+    button.classList.toggle('fax', target.kind === 'fax');
+  }
+  function show(target: Target, cause: Cause): void {
+    const rect = target.rect();
+    if (!rect) {
+      hide();
+      return;
+    }
+    const place = placeOf(rect);
+    const before = shown;
+    const isSame = before !== null && isSameTarget(before.target, target);
+    shown = { target, place, cause: isSame && before.cause === 'focus' ? 'focus' : cause };
+    const isOpen = part.matches(':popover-open');
+    // To set what is set already makes the browser paint it again, at every move of the pointer.
+    if (isSame && isOpen && isSamePlace(before.place, place)) return;
+    if (!isSame) label(target);
+    surface.settle(target.element);
+    if (!part.matches(':popover-open')) part.showPopover();
+    placeAt(part, place.left, place.top);
+    clearInterval(timer);
+    timer = setInterval(() => shown && show(shown.target, shown.cause), CHECKED_EVERY_MS);
+  }
+  function follow(): void {
+    const rect = shown?.target.rect();
+    if (!shown || (rect && isSamePlace(shown.place, placeOf(rect)))) return;
+    if (shown.cause === 'pointer') hide();
+    else show(shown.target, shown.cause);
+  }
+  return { show, hide, follow, target: (): Target | null => shown?.target ?? null };
+}
+
+/** Beside the middle of what is seen of a number or a field; out of view with it. */
+function placeOf({ left, right, top, bottom }: DOMRect): Place {
+  const isInView = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+  if (!isInView) return { left: right + 4, top: (top + bottom - CHIP_SIZE) / 2 };
+  const middle = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+  return {
+    left: Math.max(0, Math.min(right + 4, innerWidth - CHIP_SIZE - 4)),
+    top: Math.max(0, Math.min(middle - CHIP_SIZE / 2, innerHeight - CHIP_SIZE)),
+  };
+}
+
+const isSameTarget = (a: Target, b: Target): boolean =>
+  a.element === b.element && a.text === b.text && a.kind === b.kind;
+const isSamePlace = (a: Place, b: Place): boolean => a.left === b.left && a.top === b.top;

@@ -4,14 +4,21 @@ import type { CrmRecord } from '../../lib/crm/profile';
 import { profileFor } from '../../lib/crm/profiles';
 import { recordOf } from '../../lib/crm/record';
 import { everyNumber } from '../../lib/detection/every-number';
-import { elementTarget, fieldAround, linkTarget, markTarget, type Target } from '../../lib/detection/target';
+import {
+  elementTarget,
+  fieldAround,
+  isInteractive,
+  linkTarget,
+  markTarget,
+  type Target,
+} from '../../lib/detection/target';
 import { ask, runtime } from '../../lib/messages/ask';
 import { text } from '../../lib/messages/text';
 import type { PageNumberView } from '../../lib/messages/views';
-import { type Controls, type Finding, type Pointed, world } from '../crm/doors';
-import { makeChip } from './chip';
+import { type Card, type Controls, type Finding, type Pointed, world } from '../crm/doors';
+import { type Cause, type Chip, makeChip } from './chip';
 import { makeStepper } from './step';
-import { makeSurface } from './surface';
+import { makeSurface, type Surface } from './surface';
 
 export default defineUnlistedScript(() => {
   world.neardialControls = makeControls;
@@ -21,48 +28,96 @@ const MOST_LISTED = 200;
 
 function makeControls(finding: Finding): Controls {
   const { reader, signal } = finding;
-  // Kept from now: once the extension was updated under this page, its words cannot be read any more.
-  const reloadPage = text('errorReload');
   const surface = makeSurface(document);
-  const chip = makeChip(surface, (target) => void open(target));
-  signal.addEventListener('abort', () => surface.host.remove());
-
-  async function open(target: Target): Promise<void> {
-    if (!world.neardialCard) await ask('script.load', { script: 'card' });
-    const card = runtime() && world.neardialCard;
-    if (!card) return chip.tell(target, reloadPage);
-    const number = await target.now();
+  const chip = makeChip(surface, (target) => void opener.open(target));
+  const opener = makeOpener(surface, chip);
+  const quietly = { signal, capture: true, passive: true };
+  for (const type of ['scroll', 'resize']) window.addEventListener(type, () => chip.follow(), quietly);
+  signal.addEventListener('abort', () => {
     chip.hide();
-    if (number) card.open(surface, target, number, recordAt(target.element));
-  }
-  const showChip = (target: Target): void => {
-    // Once the extension was updated under this page, nothing can be said of a number before it is pressed.
-    if (runtime() && !world.neardialCard?.isOpen()) chip.show(target);
-  };
-
+    surface.host.remove();
+  });
   return {
     press(pointed, isSecond) {
       const link = linkTarget(pointed.element, reader);
-      if (isSecond) world.neardialCard?.close();
-      else if (link) void open(link);
+      if (link) {
+        // There is no word to select in a link: the second click is none of its own.
+        if (!isSecond) void opener.open(link);
+      } else if (isSecond) opener.close();
       else {
         const target = markAt(finding, pointed);
-        if (target && !target.isInteractive && target.kind === 'phone') void open(target);
+        // A number may begin outside the link or the button that it is pressed in.
+        const isPages = target?.isInteractive || isInteractive(pointed.element);
+        if (target?.kind === 'phone' && !isPages) void opener.open(target);
       }
     },
-    async hover(pointed) {
-      const target = await targetAt(finding, pointed);
-      if (target) showChip(target);
-      else if (!chip.holds(pointed.x, pointed.y)) chip.hide();
-    },
-    async focus(element) {
-      const field = fieldAround(element);
-      const target = field && (await elementTarget(field, reader));
-      if (target) showChip(target);
-      else if (!chip.hasFocus()) chip.hide();
-    },
+    ...makeFollower(finding, surface, chip),
     step: makeStepper(finding, chip),
     list: () => numbersOnPage(finding),
+  };
+}
+
+/** Opens the card at a number, unless something else was pressed until it can be shown. */
+function makeOpener(surface: Surface, chip: Chip) {
+  // Kept from now: once the extension was updated under this page, its words cannot be read any more.
+  const reloadPage = text('errorReload');
+  let loading: Promise<unknown> | null = null;
+  let presses = 0;
+
+  async function loadCard(): Promise<Card | null> {
+    if (!world.neardialCard) {
+      // Loaded twice, there would be two cards.
+      loading ??= ask('script.load', { script: 'card' });
+      await loading;
+      loading = null;
+    }
+    return (runtime() && world.neardialCard) || null;
+  }
+  return {
+    async open(target: Target): Promise<void> {
+      const press = ++presses;
+      const card = await loadCard();
+      const number = card && (await target.now());
+      if (press !== presses) return;
+      if (!card) return chip.tell(target, reloadPage);
+      // The card before the chip goes: it has to know what had the focus before both.
+      if (number) card.open(surface, target, number, recordAt(target.element));
+      chip.hide();
+    },
+    close(): void {
+      presses++;
+      world.neardialCard?.close();
+    },
+  };
+}
+
+/** The chip follows the pointer and the focus. What was looked up for an earlier place is dropped. */
+function makeFollower(finding: Finding, surface: Surface, chip: Chip): Pick<Controls, 'hover' | 'focus'> {
+  let hovers = 0;
+  let focuses = 0;
+  const show = (target: Target, cause: Cause): void => {
+    // Once the extension was updated under this page, nothing can be said of a number before it is pressed.
+    if (runtime() && !world.neardialCard?.isOpen()) chip.show(target, cause);
+  };
+  return {
+    async hover(pointed) {
+      const hover = ++hovers;
+      // Our own host may stand in a part of the page that holds a number.
+      const isOurs = pointed.element.getRootNode() === surface.root;
+      const target = isOurs ? null : await targetAt(finding, pointed);
+      if (hover !== hovers) return;
+      if (target) show(target, 'pointer');
+      else if (!chip.holds(pointed.x, pointed.y)) chip.hide('pointer');
+    },
+    async focus(element) {
+      const focus = ++focuses;
+      const isOurs = element.getRootNode() === surface.root;
+      const field = isOurs ? null : fieldAround(element);
+      const target = field && (await elementTarget(field, finding.reader));
+      if (focus !== focuses) return;
+      if (target) show(target, 'focus');
+      else if (!chip.hasFocus()) chip.hide('focus');
+    },
   };
 }
 

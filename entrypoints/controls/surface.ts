@@ -1,5 +1,6 @@
 // The one element we add to a page, at the first hover or focus of a number: a closed shadow root whose parts are in
 // the top layer, so that the page can neither read nor cover them.
+import { parentOf, shadowRootOf } from '../../lib/detection/shadow-roots';
 
 export type Surface = {
   host: HTMLElement;
@@ -7,8 +8,12 @@ export type Surface = {
   /** A part in the top layer; hidden until shown. */
   part(name: string): HTMLElement;
   style(css: string): void;
-  /** While the page has a native modal open, everything outside it is inert: the host moves into it. */
-  settle(): void;
+  /** While a native modal is open, everything outside it is inert: the host moves into the one around an element. */
+  settle(near: Element): void;
+  /** Remembers what has the focus, before a part of ours takes it. */
+  keepFocus(): void;
+  /** To what had the focus before our parts did. */
+  giveFocusBack(): void;
 };
 
 export function makeSurface(document: Document): Surface {
@@ -25,34 +30,77 @@ export function makeSurface(document: Document): Surface {
       root.append(part);
       return part;
     },
-    style(css) {
-      try {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(css);
-        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-      } catch {
-        const style = document.createElement('style');
-        style.textContent = css;
-        root.append(style);
-      }
-    },
-    settle() {
-      const modal = [...document.querySelectorAll(':modal')].at(-1);
-      const parent = modal ?? document.documentElement;
+    style: (css) => adopt(root, css),
+    settle(near) {
+      const parent = modalAround(near) ?? document.documentElement;
       if (host.parentNode !== parent) parent.append(host);
+    },
+    ...focusMemory(host),
+  };
+}
+
+function adopt(root: ShadowRoot, css: string): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  } catch {
+    const style = document.createElement('style');
+    style.textContent = css;
+    root.append(style);
+  }
+}
+
+/** The nearest modal that an element is drawn in; of a component, what is put into its slots too. */
+function modalAround(near: Element): Element | null {
+  for (let element: Element | null = near; element; element = element.assignedSlot ?? parentOf(element))
+    if (Element.prototype.matches.call(element, ':modal')) return element;
+  return null;
+}
+
+function focusMemory(host: HTMLElement): Pick<Surface, 'keepFocus' | 'giveFocusBack'> {
+  let before: Element | null = null;
+  return {
+    keepFocus() {
+      const now = focusedElement(host);
+      // From one of our parts to another, what had it before stays.
+      if (now !== host) before = now;
+    },
+    giveFocusBack() {
+      if (before && 'focus' in before) (before as HTMLElement).focus({ preventScroll: true });
+      before = null;
     },
   };
 }
 
+/** What has the focus, in shadow trees too; our own host stands for all in it. */
+function focusedElement(host: Element): Element | null {
+  let element = document.activeElement;
+  while (element && element !== host) {
+    const inner = shadowRootOf(element)?.activeElement;
+    if (!inner) break;
+    element = inner;
+  }
+  return element;
+}
+
 const GAP = 6;
 
-/** Puts a part beside a rectangle of the viewport: below, else above; never over it. */
+/** Puts a part at a point of the viewport. Where the page is zoomed by its style, its lengths are longer than pixels. */
+export function placeAt(part: HTMLElement, left: number, top: number): void {
+  const zoom = part.currentCSSZoom ?? 1;
+  part.style.top = `${top / zoom}px`;
+  part.style.left = `${left / zoom}px`;
+}
+
+/** Puts a part beside a rectangle of the viewport: below, else above; over it only where it is as high as the screen. */
 export function placeBeside(part: HTMLElement, rect: DOMRect, align: 'start' | 'end'): void {
-  const { offsetWidth: width, offsetHeight: height } = part;
+  const { width, height } = part.getBoundingClientRect();
   const below = rect.bottom + GAP;
   const above = rect.top - GAP - height;
-  const top = below + height <= innerHeight || above < 0 ? below : above;
+  const last = innerHeight - height - GAP;
+  const isOutside = rect.top >= innerHeight;
+  const top = below <= last + GAP || isOutside ? below : above >= 0 ? above : Math.min(below, last);
   const left = align === 'start' ? rect.left : rect.right + GAP;
-  part.style.top = `${Math.max(GAP, top)}px`;
-  part.style.left = `${Math.max(GAP, Math.min(left, innerWidth - width - GAP))}px`;
+  placeAt(part, Math.max(GAP, Math.min(left, innerWidth - width - GAP)), Math.max(GAP, top));
 }

@@ -1,40 +1,49 @@
 // What people do in a page and what the extension asks of it. A fixed number of listeners, however many numbers there are.
-import { isNumberLink, mayHoldTarget } from '../../lib/detection/pointed';
-import { elementAt, shadowRootOf } from '../../lib/detection/shadow-roots';
+import { focused, isNumberLink, mayHoldTarget, pointedBy } from '../../lib/detection/pointed';
 import { runtime } from '../../lib/messages/ask';
 import type { Controls, Finding, Pointed, Step } from './doors';
 
 type Load = () => Promise<Controls | null>;
 
+/** A press that moved further, in pixels, dragged something or selected text. */
+const STILL = 4;
+
 /** Listens until the signal aborts. @param load the controls, brought into the page when they are first needed */
 export function listenToPeople({ marks, watch, signal }: Finding, load: Load): void {
   const isNumber = (element: Element): boolean => isNumberLink(element) || marks.touches(element);
+  const { tell, areNeeded } = makeTeller(load);
+  const press = makePress();
 
   function onClick(event: MouseEvent): void {
     const pointed = pointedBy(event);
     if (!pointed || !event.isTrusted || event.button !== 0 || hasModifier(event)) return;
+    // In text that is edited, a link too: a click sets the cursor.
+    if ((pointed.element as HTMLElement).isContentEditable) return;
+    const isPlain = event.detail === 1 && press.wasPlain(event);
     const isLink = isNumberLink(pointed.element);
     // A link that we could not open the card for any more stays the phone app's.
     if (isLink && runtime()) event.preventDefault();
-    const isPlain = event.detail > 0 && document.getSelection()?.isCollapsed;
     if (isLink || (isNumber(pointed.element) && (isPlain || event.detail > 1)))
-      void load().then((controls) => controls?.press(pointed, event.detail > 1));
+      tell((controls) => controls.press(pointed, event.detail > 1));
   }
 
   let frame = 0;
-  let wasOver = false;
+  let pointed: Pointed | null = null;
   function onMove(event: MouseEvent): void {
-    if (frame || event.buttons !== 0) return;
+    const isGone = event.type === 'mouseout';
+    // Out of the document, into another frame or window; or else what follows says where to.
+    if (isGone ? event.relatedTarget : event.buttons !== 0) return;
     // Of the event, which is over when the frame comes.
-    const pointed = pointedBy(event);
+    pointed = isGone ? { element: document.documentElement, x: -1, y: -1 } : pointedBy(event);
+    if (frame) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
-      if (!pointed) return;
-      noticeRoot(pointed.element);
-      const isOver = marks.touches(pointed.element) || mayHoldTarget(pointed.element);
-      // Once more after leaving, so that the chip can go.
-      if (isOver || wasOver) void load().then((controls) => controls?.hover(pointed));
-      wasOver = isOver;
+      const to = pointed;
+      if (!to) return;
+      noticeRoot(to.element);
+      // Once they are there, they hear of every move: they know when the chip has to go.
+      if (areNeeded() || marks.touches(to.element) || mayHoldTarget(to.element))
+        tell((controls) => controls.hover(to));
     });
   }
   /** A root that was attached after the last look. */
@@ -42,41 +51,73 @@ export function listenToPeople({ marks, watch, signal }: Finding, load: Load): v
     const root = element.getRootNode();
     if (root instanceof ShadowRoot && !watch.seen().roots.has(root)) watch.again();
   }
-  let hadFocus = false;
   function onFocus(event: FocusEvent): void {
-    const element = focused(event.composedPath()[0]);
-    const isField = element !== null && mayHoldTarget(element);
-    if (element && (isField || hadFocus)) void load().then((controls) => controls?.focus(element));
-    hadFocus = isField;
+    const isLost = event.type === 'focusout';
+    if (isLost && event.relatedTarget) return;
+    // A field keeps the focus while another window has it.
+    const element = focused((isLost ? document.activeElement : event.composedPath()[0]) ?? undefined);
+    if (element && (areNeeded() || mayHoldTarget(element))) tell((controls) => controls.focus(element));
   }
-  const quietly = { signal, capture: true, passive: true };
-  window.addEventListener('click', onClick, { signal, capture: true });
-  window.addEventListener('mousemove', onMove, quietly);
-  window.addEventListener('focusin', onFocus, quietly);
+  stayListening(signal, () => {
+    const quietly = { signal, capture: true, passive: true };
+    window.addEventListener('click', onClick, { signal, capture: true });
+    window.addEventListener('pointerdown', press.began, quietly);
+    // What lies under a pointer that rests may change: then only `mouseover` comes.
+    for (const type of ['mousemove', 'mouseover', 'mouseout'] as const)
+      window.addEventListener(type, onMove, quietly);
+    for (const type of ['focusin', 'focusout'] as const) window.addEventListener(type, onFocus, quietly);
+  });
 }
 
-/** What an event is about; a closed shadow tree shows only its host to listeners outside. */
-function pointedBy(event: MouseEvent): Pointed | null {
-  const target = event.composedPath()[0];
-  const { clientX: x, clientY: y } = event;
-  if (event.type === 'click' && event.detail === 0) {
-    const element = focused(target);
-    return element && { element, x, y };
-  }
-  const isHost = target instanceof Element && shadowRootOf(target) !== null;
-  const element = isHost ? elementAt(document, x, y) : target;
-  return element instanceof Element ? { element, x, y } : null;
+/** `document.open()` takes all listeners away, and then the root element is another one. To add one again does nothing. */
+function stayListening(signal: AbortSignal, listen: () => void): void {
+  const observer = new MutationObserver(listen);
+  observer.observe(document, { childList: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+  listen();
 }
 
-function focused(target: EventTarget | undefined): Element | null {
-  let element = target instanceof Element ? target : null;
-  for (
-    let root = element && shadowRootOf(element);
-    root?.activeElement;
-    root = element && shadowRootOf(element)
-  )
-    element = root.activeElement;
-  return element;
+/** Tells the controls, in order, what happened while they were brought; they are asked for once at a time. */
+function makeTeller(load: Load) {
+  let controls: Controls | null = null;
+  let loading: Promise<void> | null = null;
+  return {
+    /** They are there or on their way. */
+    areNeeded: (): boolean => (controls ?? loading) !== null,
+    async tell(use: (controls: Controls) => void): Promise<void> {
+      loading ??= load()
+        .then((loaded) => {
+          controls = loaded;
+        })
+        .finally(() => {
+          loading = null;
+        });
+      await loading;
+      if (controls) use(controls);
+    },
+  };
+}
+
+/** Tells a click from the end of a drag or a selection. A selection in a shadow tree shows as a drag only. */
+function makePress() {
+  let down: { x: number; y: number; selected: unknown[] } | null = null;
+  return {
+    began({ clientX: x, clientY: y, isTrusted }: PointerEvent): void {
+      if (isTrusted) down = { x, y, selected: selected() };
+    },
+    wasPlain({ clientX, clientY }: MouseEvent): boolean {
+      const { x, y, selected: before } = down ?? { x: clientX, y: clientY, selected: [] };
+      down = null;
+      // What was selected before is no matter of this press.
+      return Math.hypot(clientX - x, clientY - y) <= STILL && selected().every((one, i) => one === before[i]);
+    },
+  };
+}
+
+function selected(): unknown[] {
+  const selection = document.getSelection();
+  if (!selection || selection.isCollapsed) return [];
+  return [selection.anchorNode, selection.anchorOffset, selection.focusNode, selection.focusOffset];
 }
 
 const hasModifier = ({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
@@ -98,7 +139,13 @@ export function listenToExtension({ reader, watch, signal }: Finding, load: Load
   const { browser, chrome } = globalThis as { browser?: { runtime?: Own }; chrome?: { runtime?: Own } };
   const own = (browser ?? chrome)?.runtime;
   const onConnect = async (port: Port): Promise<void> => {
-    if (port.name === 'numbers') port.postMessage((await (await load())?.list()) ?? []);
+    if (port.name !== 'numbers') return;
+    const numbers = (await (await load())?.list()) ?? [];
+    try {
+      port.postMessage(numbers);
+    } catch {
+      // The popup was closed before the answer.
+    }
   };
   const onMessage = (
     message: unknown,

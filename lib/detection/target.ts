@@ -1,7 +1,7 @@
 // What a person points at or steps to: a number in the text, a link that is one, a field or an attribute that holds one.
 import { numberText } from './candidates';
 import { rectOf } from './dom';
-import { fieldText, numberInField } from './field';
+import { numberInField } from './field';
 import type { Reader } from './judged';
 import type { Mark } from './mark';
 import { FIELD, LINK, linkText } from './pointed';
@@ -64,10 +64,10 @@ export function markTarget(mark: Mark, reader: Reader): Target | null {
 
 /** The number in a form's field, in editable text or in an attribute. */
 export async function elementTarget(element: Element, { judged }: Reader): Promise<Target | null> {
-  const now = (): Promise<PageNumber | null> => numberInField(element, judged);
+  const now = () => numberInField(element, judged);
   const number = await now();
   if (!number) return null;
-  return { ...onElement(element), text: fieldText(element), kind: number.kind, isInteractive: true, now };
+  return { ...onElement(element), text: number.text, kind: number.kind, isInteractive: true, now };
 }
 
 /** The field, or the element with a number in an attribute, that an element is or is in. */
@@ -80,8 +80,11 @@ const onElement = (element: Element): Pick<Target, 'element' | 'isInteractive' |
 });
 
 /** Has a click of its own, as far as can be told: rows that a script listens to show a hand. */
-const isInteractive = (element: Element): boolean =>
-  closest(element, INTERACTIVE) !== null || getComputedStyle(element).cursor === 'pointer';
+export const isInteractive = (element: Element): boolean =>
+  closest(element, INTERACTIVE) !== null ||
+  // The whole document is edited: a click sets the cursor.
+  element.ownerDocument.designMode === 'on' ||
+  getComputedStyle(element).cursor === 'pointer';
 
 const shown = (rect: DOMRect | undefined): DOMRect | null =>
   rect && (rect.width > 0 || rect.height > 0) ? rect : null;
