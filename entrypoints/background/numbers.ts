@@ -1,4 +1,5 @@
 // What is a number in a page: judged here, where the number metadata is, and what the agent said is none.
+import { hostCountry } from '../../lib/crm/profiles';
 import { labelOf } from '../../lib/detection/context';
 import { dismissalOf, isDismissed, narrowed } from '../../lib/detection/dismissal';
 import { type NumberMatch, verify } from '../../lib/detection/verify';
@@ -14,13 +15,14 @@ type NumberHandlers = Pick<Handlers, 'numbers.verify' | 'numbers.dismiss' | 'num
 
 export function numberHandlers({ settings, policy, atlas }: Parts, service: Service): NumberHandlers {
   const done = { done: true as const };
-  /** The administrator's word for the site, else the account's country, else what the page says. */
+  /** The administrator's word for the site, else the account's country, else what the site or its page says. */
   async function regionOf(site: string, country: string): Promise<string> {
     const [{ policy: set }, meta] = await Promise.all([policy(), service.meta()]);
     return (
       siteCountry(set.siteCountries, site) ??
       meta?.country ??
       set.homeCountry ??
+      hostCountry(site) ??
       (country || (await service.home()))
     );
   }

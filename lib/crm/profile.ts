@@ -17,6 +17,8 @@ export type SiteProfile = Routes & {
   name: string;
   /** Hosts that are in the manifest; others are added by administrators. */
   hosts?: readonly string[];
+  /** Hosts that serve one country: whose national numbers their pages show where nobody else says so. */
+  countries?: Readonly<Record<string, string>>;
   /** Elements that only pages of this CRM have, near the top of the document, wherever it is hosted. */
   marks?: string;
   /** Rows and cards of lists: a number in one belongs to the row's record, not to the page's. */

@@ -65,4 +65,10 @@ export function siteRules(site: string): SiteRules {
   };
 }
 
+/** The country that a site serves, ISO 3166-1, if its host says so. @param site the origin of the page */
+export function hostCountry(site: string): string | null {
+  const host = URL.canParse(site) ? new URL(site).hostname : '';
+  return PROFILES.map(({ countries }) => countries?.[host]).find(Boolean) ?? null;
+}
+
 const isHost = (host: string, pattern: string): boolean => host.endsWith(pattern.replace(/^[*\w-]+/, ''));

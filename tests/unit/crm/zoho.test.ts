@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { profileFor } from '../../../lib/crm/profiles';
+import { hostCountry, profileFor } from '../../../lib/crm/profiles';
 import { pageAt, recordIn } from '../../support/unit-crm-page';
 
 const SITE = 'https://crm.zoho.eu';
@@ -44,3 +44,10 @@ it('is known on other domains by its menu', () => {
   const page = pageAt('https://crm.zoho.in/crm/org1/tab/Leads/7', '<crm-menu></crm-menu>');
   expect(profileFor(page).name).toBe('Zoho CRM');
 });
+
+it.each([
+  ['https://crm.zoho.jp', 'JP'],
+  ['https://crm.zoho.com', null],
+  ['https://evil-crm.zoho.jp.example', null],
+  ['popup', null],
+])('%s serves %s', (site, country) => expect(hostCountry(site)).toBe(country));
