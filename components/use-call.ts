@@ -30,12 +30,13 @@ export function useCall(number: string, { ask, onCallsChanged }: Worker, record:
   const chosen = useRef<Choice>({});
 
   const load = useCallback(
-    async (choice: Choice = {}) => {
+    async (choice: Choice = {}, showsOpen = true) => {
       chosen.current = { ...chosen.current, ...choice };
       const asked = await ask('call.preview', { text: number, ...chosen.current });
       if (!asked.ok) return change({ notice: broken(asked) });
       if ('notReady' in asked.value) return change(notReady(asked.value));
-      change({ view: asked.value, attempt: asked.value.attempt, notice: null, needsSettings: false });
+      const attempt = showsOpen ? asked.value.attempt : null;
+      change({ view: asked.value, attempt, notice: null, needsSettings: false });
     },
     [number, ask, change],
   );
@@ -83,7 +84,7 @@ export function useCall(number: string, { ask, onCallsChanged }: Worker, record:
 
   return {
     ...state,
-    choose: load,
+    choose: (choice: Choice) => load(choice),
     place,
     /** A press that must not dial still ends in something to read. */
     refusePress(): void {
@@ -100,8 +101,7 @@ export function useCall(number: string, { ask, onCallsChanged }: Worker, record:
     /** Back to the decision, to call again. */
     async again(): Promise<void> {
       change({ attempt: null });
-      await load();
-      change({ attempt: null });
+      await load({}, false);
     },
   };
 }

@@ -20,11 +20,13 @@ export async function recover(
 ): Promise<void> {
   for (const attempt of await journal.open()) {
     const change = overdue(attempt, worker, now());
-    if (change) await journal.move(attempt.id, [attempt.state], change, now());
-    const row = await journal.get(attempt.id);
-    if (!row) continue;
-    if (change) changed(row);
-    if (!row.open || row.state === 'intent' || row.state === 'sending') continue;
+    const settled = change && (await journal.move(attempt.id, [attempt.state], change, now()));
+    if (settled) changed(settled);
+  }
+  // Only then: a service that does not answer must hold up no attempt that it is not asked about.
+  for (const { id } of await journal.open()) {
+    const row = await journal.get(id);
+    if (!row?.open || row.state === 'intent' || row.state === 'sending') continue;
     const adapter = await adapterFor(row);
     if (adapter) await reconcile(row, adapter, { journal, now, changed });
   }

@@ -38,7 +38,7 @@ export async function ask<Name extends MessageName>(name: Name, input: Input<Nam
   }
 }
 
-/** Calls back whenever calls change, until the signal aborts. Survives the worker being stopped. */
+/** Calls back once, and whenever calls change, until the signal aborts. Survives the worker being stopped. */
 export function onCallsChanged(changed: () => void, signal: AbortSignal): void {
   const port = signal.aborted ? null : runtime()?.connect({ name: 'calls' });
   if (!port) return;
@@ -48,9 +48,8 @@ export function onCallsChanged(changed: () => void, signal: AbortSignal): void {
   port.onDisconnect.addListener(() => {
     signal.removeEventListener('abort', stop);
     // The worker was stopped. Coming back wakes it, which makes it read its open attempts.
-    setTimeout(() => {
-      onCallsChanged(changed, signal);
-      changed();
-    }, 500);
+    setTimeout(() => onCallsChanged(changed, signal), 500);
   });
+  // What changed before the connection stood was told to nobody.
+  changed();
 }

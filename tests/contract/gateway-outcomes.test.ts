@@ -49,13 +49,33 @@ describe('what the adapter makes of it', () => {
     expect(await adapter.dial(order(), never())).toEqual({ outcome, note: { key, args }, ...wait });
   });
 
+  it.each([400, 401, 403, 429, 503])('%i to a repetition of what was placed: accepted', async (status) => {
+    // What the browser sent first, and lost the answer of.
+    await dial();
+    expect(await failing({ status }).dial(order(), never())).toEqual({ outcome: 'accepted' });
+    expect(gateway.placed()).toHaveLength(1);
+  });
+
+  it('a refusal, and nobody who can say whether it was a repetition: unknown', async () => {
+    for (const fault of [{ status: 503 }, { status: 200, body: '<html>' }, { drop: 'beforeCall' }] as const) {
+      gateway.failNext('/v1/attempts', fault);
+      const adapter = failing({ status: 503 });
+      const unknown = { outcome: 'unknown', ...note('errorServiceFault', '503') };
+      expect(await adapter.dial(order(), never())).toEqual(unknown);
+    }
+    gateway.failNext('/v1/attempts', { hang: true });
+    const outcome = await failing({ status: 429 }).dial(order(), AbortSignal.timeout(200));
+    expect(outcome).toEqual({ outcome: 'unknown', ...note('errorServiceFault', '429') });
+  });
+
   it('every status of the contract as its table says', async () => {
     for (const name of Object.keys(operationOf('POST', '/v1/dial').operation.responses)) {
       const body = name === '202' ? undefined : '<html>not ours</html>';
       const status = Number(name.replace('XX', '99'));
       const adapter = status === 202 ? adapterOf() : failing({ status, ...(body ? { body } : {}) });
       const expected = status === 202 ? 'accepted' : name === '5XX' ? 'unknown' : 'rejected';
-      expect((await adapter.dial(order(), never())).outcome, name).toBe(expected);
+      const attemptId = `${KEY}-${name}`;
+      expect((await adapter.dial(order({ attemptId }), never())).outcome, name).toBe(expected);
     }
   });
 

@@ -25,7 +25,9 @@ describe('what the adapter makes of it', () => {
     await dial();
     expect(await adapterOf().status(`${KEY}-none`)).toEqual({ status: 'none' });
     expect(await adapterOf('eve').status(KEY)).toEqual({ status: 'none' });
-    expect(await adapterOf('nobody').status(KEY)).toEqual({ status: 'cannotTell', ...note('errorSignIn') });
+    // Not the words of a refused dial: the call may be there.
+    const refused = { status: 'cannotTell', ...note('errorServiceFault', '401') };
+    expect(await adapterOf('nobody').status(KEY)).toEqual(refused);
     const path = `/v1/attempts/${KEY}`;
     for (const status of [429, 500, 503])
       expect((await failing({ status }, path).status(KEY)).status).toBe('cannotTell');
@@ -45,7 +47,7 @@ describe('what the adapter makes of it', () => {
     expect(await adapterOf().hangUp(KEY)).toBeNull();
     expect(await adapterOf().hangUp(`${KEY}-none`)).toBeNull();
     const path = `/v1/attempts/${KEY}`;
-    expect(await failing({ status: 503 }, path).hangUp(KEY)).toMatchObject({ key: 'errorBusyService' });
+    expect(await failing({ status: 503 }, path).hangUp(KEY)).toMatchObject({ key: 'errorHangUp' });
     expect(await failing({ drop: 'beforeCall' }, path).hangUp(KEY)).toMatchObject({ key: 'errorHangUp' });
   });
 

@@ -22,6 +22,8 @@ export const GATEWAY_CAPABILITIES: Capabilities = {
 
 /** The gateway as an adapter. It has idempotency keys, so whatever the browser re-sends stays one call. */
 export function gatewayAdapter(access: ServiceAccess): Adapter {
+  const ask = (attemptId: string, signal: AbortSignal): Promise<Response> =>
+    request(access, `/v1/attempts/${encodeURIComponent(attemptId)}`, { signal });
   return {
     name: 'gateway',
     capabilities: GATEWAY_CAPABILITIES,
@@ -36,13 +38,14 @@ export function gatewayAdapter(access: ServiceAccess): Adapter {
         const timedOut = (error as Error).name === 'TimeoutError';
         return { outcome: 'unknown', note: reason(timedOut ? 'errorTimeout' : 'errorConnectionLost') };
       }
-      return readDialReply(response, attemptId);
+      const outcome = await readDialReply(response, attemptId);
+      if (outcome.outcome !== 'rejected' || outcome.note.key === 'errorKeyReused') return outcome;
+      const asked = await ask(attemptId, signal).catch(() => null);
+      return afterRefusal(outcome, response.status, asked);
     },
     async status(attemptId) {
       try {
-        const signal = AbortSignal.timeout(STATUS_TIMEOUT_MS);
-        const response = await request(access, `/v1/attempts/${encodeURIComponent(attemptId)}`, { signal });
-        return await readStatusReply(response);
+        return await readStatusReply(await ask(attemptId, AbortSignal.timeout(STATUS_TIMEOUT_MS)));
       } catch {
         return { status: 'cannotTell', note: reason('errorUnreachable') };
       }
@@ -52,9 +55,7 @@ export function gatewayAdapter(access: ServiceAccess): Adapter {
         const signal = AbortSignal.timeout(STATUS_TIMEOUT_MS);
         const path = `/v1/attempts/${encodeURIComponent(attemptId)}/hangup`;
         const response = await request(access, path, { method: 'POST', signal });
-        return response.ok || response.status === 404
-          ? null
-          : refusal(response, await faultIn(response)).note;
+        return response.ok || response.status === 404 ? null : reason('errorHangUp');
       } catch {
         return reason('errorHangUp');
       }
@@ -93,9 +94,29 @@ async function readDialReply(response: Response, attemptId: string): Promise<Dia
   return { outcome: 'rejected', ...refusal(response, fault) };
 }
 
+/**
+ * A refusal may be the answer to a repetition that the browser sent by itself, after the first request placed the
+ * call and lost its connection. Only the gateway knows; where it cannot say, neither can we.
+ * @param asked its answer about the attempt; null where there is none
+ */
+async function afterRefusal(
+  refused: DialOutcome,
+  status: number,
+  asked: Response | null,
+): Promise<DialOutcome> {
+  // A token that may not ask placed nothing either.
+  if (asked?.status === status && (status === 401 || status === 403)) return refused;
+  const known = asked && (await readStatusReply(asked));
+  if (known?.status === 'none') return refused;
+  if (known?.status === 'live' || known?.status === 'ended') return { outcome: 'accepted' };
+  return { outcome: 'unknown', note: reason('errorServiceFault', String(status)) };
+}
+
 async function readStatusReply(response: Response): Promise<CallStatus> {
   if (response.status === 404) return { status: 'none' };
-  if (!response.ok) return { status: 'cannotTell', note: refusal(response, await faultIn(response)).note };
+  // What refuses the question says nothing of the call: not the words of a call that was refused.
+  if (!response.ok)
+    return { status: 'cannotTell', note: reason('errorServiceFault', String(response.status)) };
   const call = Call.safeParse(await response.json().catch(() => null));
   if (!call.success) return { status: 'cannotTell', note: reason('errorBadReply') };
   return statusOf(call.data);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AttemptState, LONGEST_CALL_MS } from '../../../lib/calls/attempt';
 import type { CallStatus } from '../../../lib/dial/adapters/adapter';
 import { placeCall } from '../../../lib/dial/place-call';
@@ -47,6 +47,25 @@ describe('a worker that starts and finds open attempts', () => {
     await left('0101', 'intent');
     await recover(b, async () => b.service);
     expect(b.service.asked).toEqual([]);
+  });
+
+  it('says what nobody works on any more before it asks anybody: a service that hangs holds nothing up', async () => {
+    await left('0101', 'unknown');
+    await left('0102', 'sending');
+    await left('0103', 'intent');
+    let answer = (_: CallStatus): void => {};
+    b.service.status = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    const recovered = recover(b, async () => b.service);
+    await vi.waitFor(async () => {
+      expect((await b.journal.get('0102'))?.state).toBe('unknown');
+      expect((await b.journal.get('0103'))?.state).toBe('rejected');
+    });
+    b.service.status = async () => cannotTell;
+    answer(cannotTell);
+    await recovered;
   });
 
   it('settles all of them, and dials none', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ask, runtime } from '../../../lib/messages/ask';
+import { ask, onCallsChanged, runtime } from '../../../lib/messages/ask';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -54,5 +54,46 @@ describe('asking the worker', () => {
   it('Firefox has it under another name', () => {
     vi.stubGlobal('browser', { runtime: { id: 'firefox' } });
     expect(runtime()?.id).toBe('firefox');
+  });
+});
+
+describe('hearing of calls', () => {
+  /** A worker that can be stopped, and how often it was connected to. */
+  function worker() {
+    const heard = { connects: 0, tell: () => {}, stop: () => {} };
+    const connect = () => {
+      heard.connects++;
+      const on = (name: 'tell' | 'stop') => ({
+        addListener: (listener: () => void) => void Object.assign(heard, { [name]: listener }),
+      });
+      return { onMessage: on('tell'), onDisconnect: on('stop'), disconnect: () => {} };
+    };
+    vi.stubGlobal('chrome', { runtime: { id: 'abc', connect } });
+    return heard;
+  }
+
+  it('begins with a look: what changed before the connection stood was told to nobody', () => {
+    const heard = worker();
+    const changed = vi.fn(() => expect(heard.connects).toBe(1));
+    onCallsChanged(changed, new AbortController().signal);
+    expect(changed).toHaveBeenCalledTimes(1);
+    heard.tell();
+    expect(changed).toHaveBeenCalledTimes(2);
+  });
+
+  it('goes on, with a look, after the worker was stopped; not once nobody listens', () => {
+    vi.useFakeTimers();
+    const heard = worker();
+    const changed = vi.fn();
+    const control = new AbortController();
+    onCallsChanged(changed, control.signal);
+    heard.stop();
+    vi.runAllTimers();
+    expect([heard.connects, changed.mock.calls.length]).toEqual([2, 2]);
+    heard.stop();
+    control.abort();
+    vi.runAllTimers();
+    expect([heard.connects, changed.mock.calls.length]).toEqual([2, 2]);
+    vi.useRealTimers();
   });
 });
