@@ -5,9 +5,10 @@ type Bench = () => Promise<{ bench(quick: boolean): Promise<void> }>;
 const BENCHES: Record<string, Bench> = {
   'caller-id': () => import('./bench/caller-id'),
   detection: () => import('./bench/detection'),
+  dial: () => import('./bench/dial'),
 };
 /** Benches that have a shorter form. */
-const QUICK = ['detection'];
+const QUICK = ['detection', 'dial'];
 
 const [name = '', ...rest] = process.argv.slice(2);
 const load = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;

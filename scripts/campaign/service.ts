@@ -1,0 +1,37 @@
+// A telephony service that the campaign can be run against.
+import type { Browser } from 'puppeteer';
+import type { LookUpFault, ServiceFault } from './faults';
+
+/** A call that the service placed; `attemptId` as far as the service was told it. */
+export type PlacedCall = { attemptId: string | null; to: string };
+/** What an attempt does to the service. */
+export type Arming = {
+  service: ServiceFault | null;
+  lookUp: LookUpFault | null;
+  /** Told when a dial was read, and when its reply was written: the instants to stop a worker at. */
+  arrived(): void;
+  replied(): void;
+};
+
+/**
+ * What the campaign needs of a service. To plug another one in: start its server with a front that counts and fails
+ * (`faulty-front.ts`), connect the extension to it in `setUp`, and add it to SERVICES in `services.ts`.
+ */
+export type CampaignService = {
+  name: string;
+  url: string;
+  /** Whether the service makes one call of all requests with the same key. */
+  hasKeys: boolean;
+  /** Connects the extension, by its settings page. */
+  setUp(browser: Browser): Promise<void>;
+  /** Faults of the next attempt; those of the attempt before are over. */
+  arm(next: Arming): void;
+  placed(): readonly PlacedCall[];
+  /** How many requests to place a call arrived, repetitions by the browser included. */
+  dialRequests(): number;
+  /** Whether requests to place a call are being worked on. */
+  isBusy(): boolean;
+  /** Ends every call, so that the next attempt finds the agent free. */
+  endCalls(): void;
+  close(): Promise<void>;
+};
