@@ -6,6 +6,9 @@ import { text as say } from '../lib/messages/text';
 import type { AttemptView, CallView, NotReady } from '../lib/messages/views';
 import { randomId } from './random-id';
 
+/** Waits after each look for an attempt that brought no answer. */
+const LOOK_AGAIN_MS = [100, 200, 400, 800, 1600];
+
 /** The surface's way to the worker. */
 export type Worker = { ask: typeof askWorker; onCallsChanged: typeof onCallsChanged };
 export type Choice = { lineId?: string; toggle?: boolean; deviceId?: string };
@@ -47,13 +50,16 @@ export function useCall(number: string, { ask, onCallsChanged }: Worker, record:
   }, [load]);
 
   const id = state.attempt?.id;
+  /** The attempt whose changes are shown. At once and not after the next paint, as effects are. */
+  const followed = useRef<string | null>(null);
   useEffect(() => {
     if (!id) return;
+    followed.current = id;
     const stop = new AbortController();
     onCallsChanged(async () => {
       const asked = await ask('attempt.get', { id });
       // The agent may have gone back to the decision while the answer was on its way.
-      if (!stop.signal.aborted && asked.ok && asked.value) change({ attempt: asked.value });
+      if (followed.current === id && asked.ok && asked.value) change({ attempt: asked.value });
     }, stop.signal);
     return () => stop.abort();
   }, [id, ask, onCallsChanged, change]);
@@ -77,8 +83,13 @@ export function useCall(number: string, { ask, onCallsChanged }: Worker, record:
 
   /** The answer was lost on its way. The journal knows whether anything was sent. */
   async function lookFor(attemptId: string, failed: Asked<'call.place'>): Promise<Partial<CallState>> {
-    const asked = await ask('attempt.get', { id: attemptId });
-    if (asked.ok) return asked.value ? { attempt: asked.value } : { notice: say('errorNotSent') };
+    for (const wait of LOOK_AGAIN_MS) {
+      const asked = await ask('attempt.get', { id: attemptId });
+      if (asked.ok) return asked.value ? { attempt: asked.value } : { notice: say('errorNotSent') };
+      if (asked.why !== 'lost') break;
+      // The worker was stopped under this question too.
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
     return { notice: broken(failed) };
   }
 
@@ -100,6 +111,7 @@ export function useCall(number: string, { ask, onCallsChanged }: Worker, record:
     },
     /** Back to the decision, to call again. */
     async again(): Promise<void> {
+      followed.current = null;
       change({ attempt: null });
       await load({}, false);
     },
