@@ -8,7 +8,7 @@ import type {
   User,
 } from '../directory/schema';
 import { areaCodeOf, type E164 } from '../phone/e164';
-import type { AgentRecord, Limit, Line } from './record';
+import { type AgentRecord, BLANK_LINE, type Limit, type Line } from './record';
 
 /** The line of an agent's own number; the id is the same for everybody. */
 export const PERSONAL_LINE = 'personal';
@@ -59,23 +59,7 @@ function linesOf(
   ];
 }
 
-const BLANK = {
-  personal: null,
-  localPresence: false,
-  lacksOwnNumbers: false,
-  mayToggle: false,
-  ownAreas: [],
-  ruleSet: null,
-  ownPool: null,
-  pool: null,
-  unavailableAreaCodes: [],
-  limit: null,
-  countries: null,
-  pending: false,
-  behind: null,
-  ownNumbers: [],
-  bundleIds: [],
-} satisfies Partial<SourcedLine>;
+const BLANK = { ...BLANK_LINE, ownNumbers: [], bundleIds: [] } satisfies Partial<SourcedLine>;
 
 function centerLine(row: CallCenter, pending: boolean, limit: Limit | null): SourcedLine {
   const wanted = row.callerId === 'localPresence';

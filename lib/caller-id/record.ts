@@ -61,6 +61,23 @@ export type Line = {
   /** The call centre of a coaching team, the queue of a profile: where a call back may go. */
   behind: string | null;
 };
+/** A line of which nothing is known yet. */
+export const BLANK_LINE = {
+  main: null,
+  personal: null,
+  localPresence: false,
+  lacksOwnNumbers: false,
+  mayToggle: false,
+  ownAreas: [],
+  ruleSet: null,
+  ownPool: null,
+  pool: null,
+  unavailableAreaCodes: [],
+  limit: null,
+  countries: null,
+  pending: false,
+  behind: null,
+} satisfies Partial<Line>;
 
 export type AgentRecord = {
   userId: string;

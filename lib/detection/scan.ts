@@ -16,7 +16,8 @@ const CANDIDATE = new RegExp(`(?<![A-Za-z\\d-])${VANITY}|${DIGITS}`, 'g');
 /** Six bare digits are a post code or an amount; dates are too many to ask about. */
 const PLAINLY_NOT =
   /^(?:[1-9]\d{5}|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:19|20)?\d\d|\d{19,})$/;
-const FEWEST_DIGITS = 6;
+/** No national number has fewer. */
+export const FEWEST_DIGITS = 6;
 /** UTF-16 units. A longer run of digits is a table; it is cut between two groups. */
 const LONGEST = 200;
 /** UTF-16 units. Longer texts are not prose, and a page must not wait for them. */

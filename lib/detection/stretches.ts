@@ -1,14 +1,13 @@
 // Which digits of a candidate may be one number: where a stretch of groups may begin and end, and how it is written.
 import type { Group, Reading } from './digit-groups';
-import type { Snippet } from './scan';
+import { FEWEST_DIGITS, type Snippet } from './scan';
 import type { Shape } from './surroundings';
 
 /** Digits that may be one number, in the reading's offsets; the last one includes the candidate's extension. */
 export type Stretch = { start: number; end: number; shape: Shape };
 
 const MOST_GROUPS = 12;
-/** National numbers have six digits or more; E.164 has fifteen, and a prefix for calls abroad may precede it. */
-const FEWEST_DIGITS = 6;
+/** E.164 has fifteen, and a prefix for calls abroad may precede it. */
 const MOST_DIGITS = 18;
 const MOST_NATIONAL = 14;
 /** So many digits make a number whole: after them a slash or bracket begins another. */

@@ -1,30 +1,12 @@
 // The decision where another program chooses the caller ID: no directory, no ladder, and every gate that needs neither.
-import type { AgentRecord, Line } from '../caller-id/record';
+import { type AgentRecord, BLANK_LINE, type Line } from '../caller-id/record';
 import { GATES } from '../gates/gates';
 import type { Policy } from '../policy/schema';
 import { reason } from '../words/reason';
 import { decisionId, notDialable, refused } from './decide';
 import type { Decision, DialRequest, LocalFacts } from './decision';
 
-const LINE: Line = {
-  id: 'phone-app',
-  kind: 'personal',
-  name: '',
-  main: null,
-  personal: null,
-  localPresence: false,
-  lacksOwnNumbers: false,
-  mayToggle: false,
-  ownAreas: [],
-  ruleSet: null,
-  ownPool: null,
-  pool: null,
-  unavailableAreaCodes: [],
-  limit: null,
-  countries: null,
-  pending: false,
-  behind: null,
-};
+const LINE: Line = { ...BLANK_LINE, id: 'phone-app', kind: 'personal', name: '' };
 
 /** Who calls where nobody says who the agent is. @param country whose national numbers are meant */
 export function handOffAgent(country: string): AgentRecord {

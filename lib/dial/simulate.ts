@@ -27,7 +27,7 @@ export type Simulation = {
 export type SimulatedCaller = Pick<DialRequest, 'lineId' | 'toggle'> & { country: string; now: Date };
 
 /** Nothing has been called, shown or confirmed before. */
-const NO_HISTORY: LocalFacts = {
+export const NO_HISTORY: LocalFacts = {
   running: 0,
   today: 0,
   confirmedCountries: [],

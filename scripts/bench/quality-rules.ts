@@ -2,20 +2,13 @@
 import type { Area, Atlas } from '../../lib/atlas/atlas';
 import { distanceKm } from '../../lib/atlas/nearness';
 import { decide } from '../../lib/dial/decide';
-import type { LocalFacts } from '../../lib/dial/decision';
 import { type Reader, readIndex } from '../../lib/dial/read-index';
+import { NO_HISTORY } from '../../lib/dial/simulate';
 import { areaCodeOf } from '../../lib/phone/e164';
 import { parseDestination } from '../../lib/phone/parse';
 import { type Policy, withDefaults } from '../../lib/policy/schema';
 
 const NOON = new Date('2026-11-20T18:00:00Z');
-const NO_HISTORY: LocalFacts = {
-  running: 0,
-  today: 0,
-  confirmedCountries: [],
-  doNotCall: 'unknown',
-  lastShown: null,
-};
 
 /** The area of the number shown; not near where the rule had nothing, and the main number is shown. */
 export type Shown = { area: Area; isNear: boolean };

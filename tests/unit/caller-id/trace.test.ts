@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileIndex } from '../../../lib/caller-id/compile';
+import { NEAR_RUNGS } from '../../../lib/caller-id/record';
 import {
   atlas,
   decisionFor,
@@ -9,19 +10,7 @@ import {
   type Json,
 } from '../../support/unit-directory';
 
-const RUNGS = [
-  'personal',
-  'line-number',
-  'not-covered-country',
-  'own-same-area',
-  'own-overlay',
-  'own-adjacent',
-  'pool-same-area',
-  'pool-overlay',
-  'pool-lata',
-  'pool-adjacent',
-  'default',
-];
+const RUNGS = ['personal', 'line-number', 'not-covered-country', ...NEAR_RUNGS, 'default'];
 
 describe('the trace', () => {
   it.each([
