@@ -1,6 +1,7 @@
 // The extension's database. Content scripts cannot open it: theirs is the page's.
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Attempt } from '../calls/attempt';
+import type { InboundCall } from '../calls/inbound';
 import type { Credential } from '../settings/credential';
 
 interface Schema extends DBSchema {
@@ -10,23 +11,33 @@ interface Schema extends DBSchema {
   attempts: { key: string; value: Attempt; indexes: { open: number; to: string; createdAt: number } };
   /** Tokens. Here and not in storage.local, which Firefox shows to content scripts. */
   secrets: { key: string; value: Credential };
+  /** The do-not-call list in pieces, and under `meta` how old it is (gates/do-not-call-list.ts). */
+  doNotCall: { key: string; value: unknown };
+  /** Calls that came in, as the service reported them (calls/inbound.ts). */
+  inbound: { key: string; value: InboundCall; indexes: { at: number } };
 }
 export type Database = IDBPDatabase<Schema>;
 
 const NAME = 'neardial';
-const VERSION = 1;
+const VERSION = 2;
 let opening: Promise<Database> | null = null;
 
 /** The open database; opened on first use, and again after the browser closed it. */
 export function openDatabase(): Promise<Database> {
   opening ??= openDB<Schema>(NAME, VERSION, {
-    upgrade(db) {
-      db.createObjectStore('index');
-      db.createObjectStore('secrets');
-      const attempts = db.createObjectStore('attempts', { keyPath: 'id' });
-      attempts.createIndex('open', 'open');
-      attempts.createIndex('to', 'to');
-      attempts.createIndex('createdAt', 'createdAt');
+    upgrade(db, from) {
+      if (from < 1) {
+        db.createObjectStore('index');
+        db.createObjectStore('secrets');
+        const attempts = db.createObjectStore('attempts', { keyPath: 'id' });
+        attempts.createIndex('open', 'open');
+        attempts.createIndex('to', 'to');
+        attempts.createIndex('createdAt', 'createdAt');
+      }
+      if (from < 2) {
+        db.createObjectStore('doNotCall');
+        db.createObjectStore('inbound', { keyPath: 'id' }).createIndex('at', 'at');
+      }
     },
     // Let a newer version of the extension upgrade; this one opens again when it is next needed.
     blocking: (_current, _blocked, event) => {
