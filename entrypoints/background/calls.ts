@@ -110,9 +110,8 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
   /** Settles what nobody is working on, asks about every open call, and listens. */
   async function catchUp(): Promise<void> {
     for (const attempt of await restoreLost(tail, journal, now())) changed(attempt);
-    if (await following.stopWhenIdle()) return;
     await recover(placing, service.adapterFor);
-    await following.follow();
+    if (!(await following.stopWhenIdle())) await following.follow();
   }
 
   return {

@@ -1,4 +1,5 @@
 // Listening to the service: while a call is open, and before one where only events tell of calls.
+import type { Attempt } from '../../lib/calls/attempt';
 import type { CallEvent } from '../../lib/dial/adapters/adapter';
 import type { Placing } from '../../lib/dial/place-call';
 import { recover } from '../../lib/dial/recover';
@@ -14,6 +15,8 @@ const MOST_DOUBLINGS = 5;
 const AHEAD_MS = 120_000;
 /** How long a press waits for such a stream. */
 const OPENING_MS = 2_500;
+/** How long news of a call that is not known are listened for. */
+const UNKNOWN_MS = 15 * 60_000;
 /** Fires while calls are open. */
 export const OPEN_CALLS_ALARM = 'open-calls';
 
@@ -30,7 +33,10 @@ export function makeFollowing(
   /** Streams that ended without having opened, since the last that did; the next is not tried before its time. */
   let failures = 0;
   let notBefore = 0;
-  const isWanted = async (): Promise<boolean> => now() < aheadUntil || (await journal.open()).length > 0;
+  /** A call of which nothing was heard for long is asked about when the worker runs anyway, not listened for. */
+  const isAwaited = ({ state, createdAt }: Attempt): boolean =>
+    state !== 'unknown' || Math.abs(now() - createdAt) < UNKNOWN_MS;
+  const isWanted = async (): Promise<boolean> => now() < aheadUntil || (await journal.open()).some(isAwaited);
 
   /**
    * Listens to the service while a call is open. Its pings keep the worker alive for that long; the alarm brings the

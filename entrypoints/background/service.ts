@@ -2,7 +2,7 @@
 import { isAreaInService } from '../../lib/atlas/atlas';
 import { compileIndex } from '../../lib/caller-id/compile';
 import { type AgentRecord, agentKey } from '../../lib/caller-id/record';
-import type { ServiceName } from '../../lib/dial/adapters/adapter';
+import type { Device, ServiceName } from '../../lib/dial/adapters/adapter';
 import { serviceNamed } from '../../lib/dial/adapters/registry';
 import type { Fetched } from '../../lib/directory/refresh';
 import {
@@ -42,9 +42,11 @@ export function makeService(parts: Parts, handOvers: HandOvers) {
       await updateMeta(db, { failed: note });
       return { failed: note };
     };
-    const who = set.agentId ? { me: { userId: set.agentId } } : await service.whoAmI(known);
+    const who = set.agentId
+      ? { me: { userId: set.agentId, devices: undefined } }
+      : await service.whoAmI(known);
     if ('failed' in who) return failed(who.failed);
-    const { userId } = who.me;
+    const { userId, devices } = who.me;
     const isAreaCode = (code: string): boolean => isAreaInService(atlas, code);
     const asked = { userId, directoryUrl: set.directoryUrl, isAreaCode, now: new Date(now()) };
     const source = service.directory(known, asked);
@@ -53,16 +55,19 @@ export function makeService(parts: Parts, handOvers: HandOvers) {
     const fetched = await source.fetch(isSame ? before.etag : null);
     if (fetched.got === 'failed') return failed(fetched.note);
     if (fetched.got === 'same') {
-      await updateMeta(db, { checkedAt: now(), failed: null });
+      await updateMeta(db, { checkedAt: now(), failed: null, ...(devices && { devices }) });
       return { done: true };
     }
-    await keep(fetched, { service: name, agentId: userId, url: source.url });
+    await keep(
+      { ...fetched, devices: devices ?? fetched.devices ?? [] },
+      { service: name, agentId: userId, url: source.url },
+    );
     return { done: true };
   }
 
   /** Swaps the index for one of this directory. */
   async function keep(
-    { reading, etag, devices = [] }: Extract<Fetched, { got: 'new' }>,
+    { reading, etag, devices }: Extract<Fetched, { got: 'new' }> & { devices: Device[] },
     of: Pick<IndexMeta, 'service' | 'agentId' | 'url'>,
   ): Promise<void> {
     const { directory, problems } = reading;

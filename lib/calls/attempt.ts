@@ -77,7 +77,7 @@ export function moved(
 }
 
 /** How long a call that may have been placed takes up capacity, unless the service says that it knows of none. */
-const UNSURE_MS = 60_000;
+export const UNSURE_MS = 60_000;
 
 /** Calls that take up the agent's capacity: those that are, or may be, on the line. */
 export function isRunning({ state, note, createdAt }: Attempt, now: number): boolean {

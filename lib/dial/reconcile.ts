@@ -1,5 +1,5 @@
 // What became of a call: the service is asked, and the journal told. Nothing is ever sent from here.
-import { type Attempt, CONFIRM_MS } from '../calls/attempt';
+import { type Attempt, CONFIRM_MS, UNSURE_MS } from '../calls/attempt';
 import type { Change } from '../calls/journal';
 import { reason } from '../words/reason';
 import type { Adapter, CallStatus } from './adapters/adapter';
@@ -33,7 +33,8 @@ export async function reconcile(
         note: status.cause ? reason('endedBecause', status.cause) : null,
       });
     case 'none':
-      if (attempt.state !== 'unknown')
+      // One that may still be on its way is not closed yet.
+      if (attempt.state !== 'unknown' || Math.abs(now() - attempt.createdAt) > UNSURE_MS)
         return move({ state: 'ended', progress: null, note: reason('errorNotRecorded') });
       return move({ state: 'unknown', note: reason('errorNotRecorded') });
     case 'cannotTell':

@@ -39,7 +39,7 @@ export async function fetchDirectory(
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (response.status === 304) return { got: 'same' };
-    if (response.status === 401) return { got: 'failed', note: reason('errorSignIn') };
+    if (response.status === 401) return { got: 'failed', note: reason('accessSignIn') };
     if (!response.ok) return { got: 'failed', note: reason('errorDirectoryHttp', String(response.status)) };
     if (Number(response.headers.get('content-length')) > MAX_DIRECTORY_LENGTH)
       return broken(problem('TooLarge', '', `${response.headers.get('content-length')} bytes`));

@@ -173,7 +173,7 @@ describe('who and what the token may', () => {
   it('a user’s own key says who they are; a company’s key is refused with what to do', async () => {
     expect(await whoAmIAtDialpad(access())).toEqual({ me: { userId: AIKO, name: 'Aiko Mori' } });
     expect(await whoAmIAtDialpad(access('company'))).toMatchObject({ failed: { key: 'errorNoUserKey' } });
-    expect(await whoAmIAtDialpad(access('nobody'))).toMatchObject({ failed: { key: 'errorSignIn' } });
+    expect(await whoAmIAtDialpad(access('nobody'))).toMatchObject({ failed: { key: 'accessSignIn' } });
   });
 
   const fetched = async (token: string) => {

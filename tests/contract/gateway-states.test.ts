@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { whoAmI } from '../../lib/dial/adapters/gateway';
 import { adapterOf, failing, never, note, order } from './adapter';
-import { dial } from './requests';
-import { gateway, KEY, stageGateway, start, stop } from './stage';
+import { fits } from './openapi';
+import { call, dial } from './requests';
+import { gateway, KEY, restart, stageGateway, start, stop } from './stage';
 
 stageGateway();
 
@@ -51,11 +52,24 @@ describe('what the adapter makes of it', () => {
     expect(await failing({ drop: 'beforeCall' }, path).hangUp(KEY)).toMatchObject({ key: 'errorHangUp' });
   });
 
+  it('the agent’s phones, where the gateway says them; what is none is left out', async () => {
+    const desk = { id: 'desk', name: 'Desk phone', kind: 'deskPhone', ringsFirst: true };
+    const me = { userId: 'aiko', name: 'Aiko Mori' };
+    expect(await whoAmI({ url: gateway.url, token: 'aiko', fetch })).toEqual({ me });
+    await restart({ devices: { aiko: [desk], ben: [{ ...desk, kind: 'toaster' }] } });
+    expect(fits('Me', (await call('GET', '/v1/me')).json)).toBe(true);
+    expect(await whoAmI({ url: gateway.url, token: 'aiko', fetch })).toEqual({
+      me: { ...me, devices: [desk] },
+    });
+    const { me: ben } = (await whoAmI({ url: gateway.url, token: 'ben', fetch })) as { me: object };
+    expect(ben).toEqual({ userId: 'ben', name: expect.any(String), devices: undefined });
+  });
+
   it('nobody at the address, or somebody else', async () => {
     const who = (token = 'aiko', url = gateway.url) => whoAmI({ url, token, fetch });
     const failed = (key: string) => ({ failed: { key, args: [] } });
-    expect(await who('nobody')).toEqual(failed('errorSignIn'));
-    expect(await who('locked')).toEqual(failed('errorForbidden'));
+    expect(await who('nobody')).toEqual(failed('accessSignIn'));
+    expect(await who('locked')).toEqual(failed('accessForbidden'));
     expect(await who('aiko', `${gateway.url}/elsewhere`)).toEqual(failed('errorNoGateway'));
     gateway.failNext('/v1/me', { status: 200, body: '<html>hello</html>' });
     expect(await who()).toEqual(failed('errorNoGateway'));

@@ -23,6 +23,8 @@ export type GatewayOptions = {
   pingMs?: number;
   /** Breaks the contract: every request places a call, whatever its key. */
   keyless?: boolean;
+  /** The phones of an agent, as `/v1/me` says them. */
+  devices?: Record<string, unknown>;
 };
 export type Gateway = Awaited<ReturnType<typeof startGateway>>;
 
@@ -84,7 +86,11 @@ export async function startGateway(options: GatewayOptions) {
     const attemptId = /^\/v1\/attempts\/([^/]+)/.exec(pathname)?.[1] ?? '';
     switch (route) {
       case 'GET /v1/me':
-        return send(200, { userId: agent, name: nameOf(state.directory, agent) });
+        return send(200, {
+          userId: agent,
+          name: nameOf(state.directory, agent),
+          devices: options.devices?.[agent],
+        });
       case 'GET /v1/directory': {
         const text = state.raw ?? JSON.stringify(agentDirectory(state.directory, agent));
         const etag = `"${createHash('sha256').update(text).digest('hex').slice(0, 16)}"`;

@@ -13,17 +13,21 @@ export const DIRECTORY = JSON.parse(
 ) as Record<string, unknown>;
 
 export type Stage = Awaited<ReturnType<typeof startStage>>;
-type Options = { agent?: string; language?: string } & Partial<Pick<GatewayOptions, 'pace' | 'directory'>>;
+type Options = { agent?: string; language?: string } & Partial<
+  Pick<GatewayOptions, 'pace' | 'directory' | 'devices'>
+>;
 
 export async function startStage({
   agent = 'aiko',
   language,
   pace = 0,
   directory = DIRECTORY,
+  devices = {},
 }: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'neardial-'));
   const tokens = { 'test-token': agent, 'locked-token': null };
-  const gateway = await startGateway({ directory, tokens, pace, logFile: join(folder, 'gateway.jsonl') });
+  const logFile = join(folder, 'gateway.jsonl');
+  const gateway = await startGateway({ directory, tokens, pace, devices, logFile });
   const crm = await startCrm();
   const browser = await launchWithExtension({ ...(language ? { language } : {}) });
   await connect(browser, gateway.url, 'test-token');

@@ -168,5 +168,5 @@ const isIn = (user: z.infer<typeof User>, type: string, id: string): boolean =>
 
 function whyNot(got: Exclude<Read<unknown>, { value: unknown }>): Reason {
   if ('forbidden' in got) return reason('errorNoUserKey');
-  return got.status === 401 ? reason('errorSignIn') : reason('errorDirectoryHttp', String(got.status));
+  return got.status === 401 ? reason('accessSignIn') : reason('errorDirectoryHttp', String(got.status));
 }

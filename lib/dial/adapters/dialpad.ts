@@ -7,7 +7,7 @@ import { listenToDialpad } from './dialpad-events';
 import { dialRequest } from './dialpad-request';
 import { statusOfState } from './dialpad-states';
 import { request, type ServiceAccess } from './service-request';
-import { type Refusal, refusalOf } from './taxonomy';
+import { accessProblem, type Refusal, refusalOf } from './taxonomy';
 
 const TIMEOUT_MS = 8_000;
 /** Where a 429 does not say how long: the limit is by the minute. */
@@ -65,7 +65,7 @@ export async function whoAmIAtDialpad(
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const response = await request(access, '/api/v2/users/me', { signal });
     if (response.status === 400 || response.status === 404) return { failed: reason('errorNoUserKey') };
-    if (!response.ok) return { failed: (await refusalIn(response)).note };
+    if (!response.ok) return { failed: accessProblem(response.status) };
     const user = User.safeParse(await jsonOf(response));
     if (!user.success) return { failed: reason('errorNoDialpad') };
     return { me: { userId: user.data.id, name: user.data.display_name ?? user.data.id } };

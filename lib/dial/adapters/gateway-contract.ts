@@ -2,7 +2,18 @@
 import { z } from 'zod';
 import type { CallStatus } from './adapter';
 
-export const Me = z.object({ userId: z.string().min(1), name: z.string().min(1) });
+const Device = z.object({
+  id: z.string().min(1).max(128),
+  name: z.string().min(1).max(200),
+  kind: z.enum(['softphone', 'deskPhone', 'mobile']),
+  ringsFirst: z.boolean(),
+});
+export const Me = z.object({
+  userId: z.string().min(1),
+  name: z.string().min(1),
+  // Phones that cannot be read are none: the gateway then chooses, as it does without a word about them.
+  devices: z.array(Device).max(20).optional().catch(undefined),
+});
 
 /** A state this version does not know is a call that is there: `queued`. */
 export const CallState = z

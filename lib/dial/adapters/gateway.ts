@@ -5,7 +5,7 @@ import type { Adapter, CallStatus, Capabilities, DialOutcome } from './adapter';
 import { Call, Fault, Me, statusOf } from './gateway-contract';
 import { listenToGateway } from './gateway-events';
 import { request, type ServiceAccess } from './service-request';
-import { type Refusal, refusalOf } from './taxonomy';
+import { accessProblem, type Refusal, refusalOf } from './taxonomy';
 
 const STATUS_TIMEOUT_MS = 8_000;
 
@@ -15,7 +15,7 @@ export const GATEWAY_CAPABILITIES: Capabilities = {
   status: 'ask',
   choosesCallerId: true,
   ringsAgentFirst: true,
-  devices: false,
+  devices: true,
   dialsExtension: true,
   dialsPerMinute: null,
 };
@@ -27,10 +27,13 @@ export function gatewayAdapter(access: ServiceAccess): Adapter {
   return {
     name: 'gateway',
     capabilities: GATEWAY_CAPABILITIES,
-    async dial({ attemptId, to, callerId, lineId, context, postDial }, signal) {
+    async dial({ attemptId, to, callerId, lineId, deviceId, context, postDial }, signal) {
       const headers = { 'content-type': 'application/json', 'idempotency-key': attemptId };
-      const body = { to, callerId, lineId, context };
-      const sent = JSON.stringify(postDial ? { ...body, postDial } : body);
+      const sent = JSON.stringify({
+        ...{ to, callerId, lineId, context },
+        ...(deviceId && { deviceId }),
+        ...(postDial && { postDial }),
+      });
       let response: Response;
       try {
         response = await request(access, '/v1/dial', { method: 'POST', headers, body: sent, signal });
@@ -71,7 +74,7 @@ export async function whoAmI(
   try {
     const response = await request(access, '/v1/me', { signal: AbortSignal.timeout(STATUS_TIMEOUT_MS) });
     if (!response.ok)
-      return { failed: response.status === 404 ? reason('errorNoGateway') : refusal(response, null).note };
+      return { failed: response.status === 404 ? reason('errorNoGateway') : accessProblem(response.status) };
     const me = Me.safeParse(await response.json().catch(() => null));
     return me.success ? { me: me.data } : { failed: reason('errorNoGateway') };
   } catch {
@@ -127,7 +130,7 @@ async function faultIn(response: Response): Promise<z.infer<typeof Fault>['error
 }
 
 function refusal(response: Response, fault: { code: string; message: string } | null): Refusal {
-  return fault?.code === 'key_reused'
-    ? { note: reason('errorKeyReused') }
-    : refusalOf(response, fault?.message ?? null);
+  if (fault?.code === 'key_reused') return { note: reason('errorKeyReused') };
+  if (fault?.code === 'device_not_ready') return { note: reason('errorDeviceNotReady', fault.message) };
+  return refusalOf(response, fault?.message ?? null);
 }

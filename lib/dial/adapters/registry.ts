@@ -3,7 +3,7 @@ import { type Fetched, fetchDirectory } from '../../directory/refresh';
 import { secureUrl } from '../../settings/service-url';
 import { type Reason, reason } from '../../words/reason';
 import { probeStreaming } from '../one-shot';
-import type { Adapter, Capabilities, ServiceName } from './adapter';
+import type { Adapter, Capabilities, Device, ServiceName } from './adapter';
 import { DIALPAD_CAPABILITIES, dialpadAdapter, whoAmIAtDialpad } from './dialpad';
 import { fetchDialpadDirectory } from './dialpad-directory';
 import { leaveDialpad } from './dialpad-events';
@@ -24,7 +24,10 @@ export type NetworkService = {
   kind: 'network';
   capabilities: Capabilities;
   adapter(access: ServiceAccess, agentId: string): Adapter;
-  whoAmI(access: ServiceAccess): Promise<{ me: { userId: string; name: string } } | Failure>;
+  /** Who the token belongs to, and their phones, where the service says them here. */
+  whoAmI(
+    access: ServiceAccess,
+  ): Promise<{ me: { userId: string; name: string; devices?: Device[] | undefined } } | Failure>;
   /** Where the agent's directory is, and how to fetch it. `etag` is of the last one from there. */
   directory(
     access: ServiceAccess,

@@ -32,6 +32,12 @@ export function refusalOf(
   }
 }
 
+/** Why the service does not say who a token belongs to. No call is meant, so none is said not to be placed. */
+export function accessProblem(status: number): Reason {
+  if (status === 401) return reason('accessSignIn');
+  return status === 403 ? reason('accessForbidden') : reason('accessFault', String(status));
+}
+
 /** A Retry-After in seconds; as a date, the time until then. */
 function secondsOf(header: string | null, usual: number): number {
   if (header === null) return usual;

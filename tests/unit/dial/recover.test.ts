@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type AttemptState, LONGEST_CALL_MS } from '../../../lib/calls/attempt';
+import { type AttemptState, LONGEST_CALL_MS, UNSURE_MS } from '../../../lib/calls/attempt';
 import type { CallStatus } from '../../../lib/dial/adapters/adapter';
 import { placeCall } from '../../../lib/dial/place-call';
 import { recover } from '../../../lib/dial/recover';
@@ -41,6 +41,16 @@ describe('a worker that starts and finds open attempts', () => {
     expect(b.service.dialed).toEqual([]);
     // Who listens is told of what changed, and of nothing else.
     expect(b.states.at(-1)).toBe(after === state ? undefined : after);
+  });
+
+  it('closes what the service knows nothing of once it cannot still be on its way', async () => {
+    b.service.knows = { status: 'none' };
+    await left('0101', 'unknown', UNSURE_MS - 1_000);
+    await left('0102', 'unknown', UNSURE_MS + 1_000);
+    await recover(b, async () => b.service);
+    expect((await b.journal.get('0101'))?.state).toBe('unknown');
+    expect(await b.journal.get('0102')).toMatchObject({ state: 'ended', note: { key: 'errorNotRecorded' } });
+    expect((await b.journal.open()).map(({ id }) => id)).toEqual(['0101']);
   });
 
   it('does not ask about what it never sent', async () => {

@@ -41,7 +41,7 @@ describe('answers of a directory server', () => {
   });
 
   it.each<[string, () => Response, object]>([
-    ['401: sign in again', json({}, { status: 401 }), { key: 'errorSignIn', args: [] }],
+    ['401: sign in again', json({}, { status: 401 }), { key: 'accessSignIn', args: [] }],
     ['403', json({}, { status: 403 }), { key: 'errorDirectoryHttp', args: ['403'] }],
     ['404', json({}, { status: 404 }), { key: 'errorDirectoryHttp', args: ['404'] }],
     ['500', json({}, { status: 500 }), { key: 'errorDirectoryHttp', args: ['500'] }],
