@@ -18,7 +18,7 @@ export default defineConfig({
     default_locale: 'en',
     // Fixes the id in Chromium, so that policies can name it: see docs/adr/0001.
     ...(browser === 'firefox' ? {} : { key: KEY, minimum_chrome_version: '120' }),
-    permissions: ['storage', 'scripting', 'alarms'],
+    permissions: ['storage', 'scripting', 'alarms', 'contextMenus', 'notifications'],
     host_permissions: [...BUILT_IN_MATCHES],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     content_security_policy: {
@@ -39,7 +39,12 @@ export default defineConfig({
         run_at: 'document_idle',
       },
     ],
+    omnibox: { keyword: 'call' },
+    // Chromium takes four suggested keys; the rest is the agent's to set.
     commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+C' } },
+      'hang-up': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_commandHangUp__' },
+      'call-focused': { description: '__MSG_commandCallFocused__' },
       'next-number': {
         suggested_key: { default: 'Alt+Shift+N' },
         description: '__MSG_commandNextNumber__',

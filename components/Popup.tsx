@@ -14,13 +14,15 @@ type Props = {
   worker: Worker;
   /** Calls back with the numbers of the page; with null where the extension does not run. */
   numbersOnPage(found: (numbers: string[] | null) => void, signal: AbortSignal): void;
+  /** The number that it was opened for; null when it was opened by its button. */
+  initial: string | null;
 };
 
-export function Popup({ worker, numbersOnPage }: Props): JSX.Element {
+export function Popup({ worker, numbersOnPage, initial }: Props): JSX.Element {
   const [status, setStatus] = useState<StatusView | null>(null);
   const [numbers, setNumbers] = useState<string[] | null | undefined>(undefined);
   const [calls, setCalls] = useState<AttemptView[]>([]);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(initial);
 
   const reload = useCallback(async () => {
     const [asked, recent] = await Promise.all([worker.ask('status.get', {}), worker.ask('calls.recent', {})]);
@@ -55,7 +57,7 @@ export function Popup({ worker, numbersOnPage }: Props): JSX.Element {
       {running.length > 0 && (
         <AttemptList title={text('runningCalls')} attempts={running} onChoose={setChosen} />
       )}
-      {mayCall && <DialField onDial={setChosen} />}
+      {mayCall && <DialField worker={worker} onDial={setChosen} />}
       {mayCall && <NumberList numbers={numbers} worker={worker} onChoose={setChosen} />}
       {mayCall && past.length > 0 && (
         <AttemptList title={text('recentCalls')} attempts={past.slice(0, 5)} onChoose={setChosen} />

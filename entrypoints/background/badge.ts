@@ -1,13 +1,60 @@
-// The number of running calls on the toolbar button; grey while one is not known to run.
+// The toolbar button: the number of running calls, grey while one is not known to run; else the numbers that a tab shows.
 import type { Attempt } from '../../lib/calls/attempt';
 import { browser } from '../../lib/platform/browser';
 
 const LIVE = '#0b6e4f';
-const UNSURE = '#5c6670';
+const QUIET = '#5c6670';
+/** In storage.session, because the worker is stopped and the tabs stay: how many numbers each frame of each tab shows. */
+const FOUND = 'found';
+const MOST_SHOWN = 99;
+
+type Found = Record<string, Record<string, number>>;
 
 /** @param open the attempts that may still be up */
-export async function showBadge(open: readonly Attempt[]): Promise<void> {
-  const running = open.filter(({ state }) => state !== 'unknown');
-  await browser.action.setBadgeText({ text: open.length > 0 ? String(open.length) : '' });
-  await browser.action.setBadgeBackgroundColor({ color: running.length > 0 ? LIVE : UNSURE });
+export function makeBadge(open: () => Promise<Attempt[]>) {
+  const { session } = browser.storage;
+  let turn = Promise.resolve();
+  /** One after the other: what is read must not be changed meanwhile. */
+  const inTurn = (run: () => Promise<void>): void => {
+    turn = turn.then(run).catch(() => undefined);
+  };
+  const read = async (): Promise<Found> => ((await session.get(FOUND))[FOUND] ?? {}) as Found;
+
+  async function show(found: Found): Promise<void> {
+    const calls = await open();
+    const isRunning = calls.some(({ state }) => state !== 'unknown');
+    await browser.action.setBadgeBackgroundColor({ color: isRunning ? LIVE : QUIET });
+    await browser.action.setBadgeText({ text: calls.length > 0 ? String(calls.length) : '' });
+    for (const tab of Object.keys(found)) {
+      // Without a text of its own, a tab shows the one for all.
+      const text = calls.length > 0 ? null : numbersIn(found[tab]);
+      await browser.action.setBadgeText({ tabId: Number(tab), text }).catch(() => undefined);
+    }
+  }
+
+  return {
+    callsChanged: (): void => inTurn(async () => show(await read())),
+    /** A frame began anew; with the page's own frame, all of them. */
+    began: (tabId: number, frameId: number): void =>
+      inTurn(async () => {
+        const { [String(tabId)]: frames, ...others } = await read();
+        if (!frames) return;
+        const anew: Found = frameId === 0 ? {} : { [tabId]: { ...frames, [frameId]: 0 } };
+        await session.set({ [FOUND]: { ...others, ...anew } });
+      }),
+    found: (tabId: number, frameId: number, count: number): void =>
+      inTurn(async () => {
+        const all = await read();
+        const frames = { ...all[tabId], [frameId]: count };
+        await session.set({ [FOUND]: { ...all, [tabId]: frames } });
+        await show({ [tabId]: frames });
+      }),
+  };
+}
+export type Badge = ReturnType<typeof makeBadge>;
+
+function numbersIn(frames: Record<string, number> = {}): string {
+  const sum = Object.values(frames).reduce((all, one) => all + one, 0);
+  if (sum === 0) return '';
+  return sum > MOST_SHOWN ? `${MOST_SHOWN}+` : String(sum);
 }

@@ -135,6 +135,12 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
       const adapter = attempt?.open ? await service.adapterFor(attempt) : null;
       return attempt && adapter ? reconcile(attempt, adapter, placing) : attempt;
     },
+    /** Hangs up the call that was begun last, where there is one. */
+    async hangUpNewest(): Promise<Reason | null> {
+      const running = (await journal.open()).filter(({ state }) => state === 'accepted' || state === 'live');
+      const newest = running.sort((a, b) => b.createdAt - a.createdAt)[0];
+      return newest ? this.hangUp(newest.id) : null;
+    },
     async hangUp(id: string): Promise<Reason | null> {
       const attempt = await journal.get(id);
       const adapter = attempt && (await service.adapterFor(attempt));

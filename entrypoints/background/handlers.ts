@@ -7,11 +7,13 @@ import { callView } from '../../lib/messages/call-view';
 import { coverageView } from '../../lib/messages/coverage-view';
 import type { Handlers } from '../../lib/messages/receive';
 import type { CallView, NotReady } from '../../lib/messages/views';
+import { asYouType } from '../../lib/phone/as-you-type';
 import { parseDestination } from '../../lib/phone/parse';
 import { browser } from '../../lib/platform/browser';
 import { hostPattern, secureUrl } from '../../lib/settings/service-url';
 import { type Reason, reason } from '../../lib/words/reason';
 import { say } from '../../lib/words/say';
+import type { Badge } from './badge';
 import type { Calls } from './calls';
 import { connectionHandlers } from './connection';
 import type { HandOvers } from './hand-over';
@@ -24,7 +26,13 @@ import { statusView } from './status';
 const RECENT = 20;
 const LOG_FOR_COVERAGE = 5_000;
 
-export function makeHandlers(parts: Parts, service: Service, calls: Calls, handOvers: HandOvers): Handlers {
+export function makeHandlers(
+  parts: Parts,
+  service: Service,
+  calls: Calls,
+  handOvers: HandOvers,
+  badge: Badge,
+): Handlers {
   const { words, journal, settings, atlas } = parts;
   const { home } = service;
   const sentence = async (why: Reason): Promise<string> => say(words, why, await home());
@@ -81,10 +89,15 @@ export function makeHandlers(parts: Parts, service: Service, calls: Calls, handO
 
   return {
     /** M16, M23: an agent who may not call gets no call control, so nothing in a page is a number to them. */
-    'page.start': async (_, { origin }) => ({
-      mayCall: !(await service.agent())?.barred,
-      site: siteRules(origin),
-    }),
+    async 'page.start'(_, { origin, tabId, frameId }) {
+      if (tabId !== null) badge.began(tabId, frameId);
+      return { mayCall: !(await service.agent())?.barred, site: siteRules(origin) };
+    },
+    async 'page.found'({ count }, { tabId, frameId }) {
+      if (tabId !== null) badge.found(tabId, frameId, count);
+      return answer(null);
+    },
+    'number.asYouType': async ({ text }) => ({ text: asYouType(text, await home()) }),
     ...numberHandlers(parts, service),
     ...connectionHandlers(service, handOvers, sentence, calls.listenAnew),
     async 'call.preview'({ text, lineId, toggle, deviceId }, { origin: site }) {

@@ -1,18 +1,23 @@
 // The worker: builds the parts, registers every listener in its first turn, settles what an earlier worker left.
 import { defineBackground } from 'wxt/utils/define-background';
 
+import type { Attempt } from '../../lib/calls/attempt';
 import { registerSites } from '../../lib/crm/registration';
 import { nextRefreshMinutes } from '../../lib/directory/refresh-schedule';
-import { type RawSender, receive, senderOf } from '../../lib/messages/receive';
+import { attemptView } from '../../lib/messages/attempt-view';
+import { type RawSender, receive, type Sender, senderOf } from '../../lib/messages/receive';
 import { browser } from '../../lib/platform/browser';
-import { showBadge } from './badge';
+import { makeBadge } from './badge';
 import { makeCalls } from './calls';
+import { makeCommands } from './commands';
 import { OPEN_CALLS_ALARM } from './following';
 import { makeHandOvers } from './hand-over';
 import { makeHandlers } from './handlers';
+import { makeMenu } from './menu';
+import { isTrouble, notify } from './notify';
+import { makeOmnibox } from './omnibox';
 import { makeParts } from './parts';
 import { makeService } from './service';
-import { stepThrough } from './stepping';
 
 const REFRESH_ALARM = 'refresh';
 /** In storage.session: refreshes that failed since the last that worked. */
@@ -23,14 +28,21 @@ export default defineBackground(() => {
   const handOvers = makeHandOvers();
   const service = makeService(parts, handOvers);
   const ports = new Set<{ postMessage(message: unknown): void }>();
+  const badge = makeBadge(parts.journal.open);
   const tell = (): void => {
     for (const port of ports) port.postMessage('changed');
-    void parts.journal.open().then(showBadge);
+    badge.callsChanged();
   };
-  const calls = makeCalls(parts, service, tell);
-  const handlers = makeHandlers(parts, service, calls, handOvers);
+  async function changed(attempt: Attempt): Promise<void> {
+    tell();
+    if (ports.size === 0 && isTrouble(attempt))
+      await notify(attemptView(attempt, parts.words, await service.home()));
+  }
+  const calls = makeCalls(parts, service, (attempt) => void changed(attempt));
+  const handlers = makeHandlers(parts, service, calls, handOvers, badge);
 
   const ownOrigin = new URL(browser.runtime.getURL('')).origin;
+  const ourselves: Sender = { kind: 'page', origin: ownOrigin, tabId: null, frameId: 0 };
   browser.runtime.onMessage.addListener((message: unknown, sender: unknown) =>
     receive(message, senderOf(sender as RawSender, browser.runtime.id, ownOrigin), handlers),
   );
@@ -39,11 +51,9 @@ export default defineBackground(() => {
     port.onDisconnect.addListener(() => void ports.delete(port));
     void calls.follow();
   });
-  browser.commands.onCommand.addListener((command, tab) => {
-    if (tab?.id === undefined) return;
-    if (command === 'next-number') void stepThrough(tab.id, 'next');
-    if (command === 'previous-number') void stepThrough(tab.id, 'previous');
-  });
+  makeCommands(calls);
+  makeMenu(parts.words.text('menuCall', '%s'));
+  makeOmnibox(parts.words, (text) => handlers['call.preview']({ text }, ourselves));
   browser.alarms.onAlarm.addListener(({ name }) => {
     void (name === OPEN_CALLS_ALARM ? calls.catchUp() : refresh());
   });

@@ -1,4 +1,4 @@
-// The keyboard's way from number to number: the frames of a tab take turns.
+// The keyboard's way from number to number, and to the card of one: the frames of a tab take turns.
 import { browser } from '../../lib/platform/browser';
 
 export type Step = 'next' | 'previous';
@@ -21,6 +21,19 @@ export async function stepThrough(tabId: number, step: Step): Promise<void> {
     last = { tabId, frameId };
     return;
   }
+}
+
+/** Opens the card of the number that has the focus; where none has, what is selected, '' when nothing is. */
+export async function openFocused(tabId: number): Promise<string> {
+  const frames = await framesOf(tabId);
+  for (const frameId of frames) {
+    const opened = browser.tabs.sendMessage(tabId, { name: 'numbers.open' }, { frameId });
+    if (await opened.catch(() => false)) return '';
+  }
+  const target = { tabId, frameIds: frames };
+  const func = (): string => String(getSelection() ?? '').trim();
+  const selected = await browser.scripting.executeScript({ target, func }).catch(() => []);
+  return String(selected.map(({ result }) => result).find(Boolean) ?? '');
 }
 
 /** The frames that we may be in; the page's own first. */

@@ -17,6 +17,8 @@ export type Chip = {
   /** Takes the focus: Enter opens the card, Escape gives the focus back. */
   focus(): void;
   hasFocus(): boolean;
+  /** The number that it stands beside. */
+  target(): Target | null;
   holds(x: number, y: number): boolean;
   /** Says something beside a number instead of opening the card. */
   tell(target: Target, sentence: string): void;
@@ -54,6 +56,7 @@ export function makeChip(surface: Surface, press: (target: Target) => void): Chi
   return {
     tell,
     hasFocus,
+    target: shower.target,
     hide: shower.hide,
     follow: shower.follow,
     show(target, cause) {

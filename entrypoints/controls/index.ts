@@ -4,6 +4,7 @@ import type { CrmRecord } from '../../lib/crm/profile';
 import { profileFor } from '../../lib/crm/profiles';
 import { recordOf } from '../../lib/crm/record';
 import { everyNumber } from '../../lib/detection/every-number';
+import { focused } from '../../lib/detection/pointed';
 import {
   elementTarget,
   fieldAround,
@@ -53,6 +54,12 @@ function makeControls(finding: Finding): Controls {
     },
     ...makeFollower(finding, surface, chip),
     step: makeStepper(finding, chip),
+    async openFocused() {
+      const target = await focusedTarget(finding, chip);
+      if (target?.kind !== 'phone') return false;
+      void opener.open(target);
+      return true;
+    },
     list: () => numbersOnPage(finding),
   };
 }
@@ -137,6 +144,14 @@ async function targetAt(finding: Finding, pointed: Pointed): Promise<Target | nu
   if (found) return found;
   const field = fieldAround(pointed.element);
   return field && elementTarget(field, finding.reader);
+}
+
+/** The number that the chip was stepped to, or that the focused field or link holds. */
+async function focusedTarget({ reader }: Finding, chip: Chip): Promise<Target | null> {
+  if (chip.hasFocus()) return chip.target();
+  const element = focused(document.activeElement ?? undefined);
+  const field = element && fieldAround(element);
+  return element && (linkTarget(element, reader) ?? (field && elementTarget(field, reader)));
 }
 
 /** Each number once, as the popup lists them; fax numbers are not for calling. */

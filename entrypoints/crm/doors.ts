@@ -28,6 +28,8 @@ export type Controls = {
   focus(element: Element): void;
   /** To the next number of this frame; false when there is none. */
   step(step: Step, isEntering: boolean): Promise<boolean>;
+  /** The card of the number that has the focus; false when none has. */
+  openFocused(): Promise<boolean>;
   /** Each number of the page once. */
   list(): Promise<PageNumberView[]>;
 };

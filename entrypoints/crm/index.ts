@@ -51,11 +51,17 @@ function start(stop: AbortController): void {
     if (byMarks.length > 0) setTimeout(know, DRAWN_MS);
   }
   const marks = makeMarks();
+  let found = 0;
+  function onLooked(marked: number): void {
+    if (marked !== found) void ask('page.found', { count: marked });
+    found = marked;
+  }
   const finding: Finding = {
     marks,
     reader,
     signal,
     watch: watch(document, marks, reader, {
+      onLooked,
       onRoot: import.meta.env.FIREFOX ? paintRoot : undefined,
       signal: AbortSignal.any([signal, orphaned.signal]),
     }),

@@ -162,10 +162,16 @@ export function listenToExtension({ reader, watch, signal }: Finding, load: Load
       reader.judged.forget();
       watch.again();
     }
-    if (name !== 'numbers.step' || !step) return;
+    const act =
+      name === 'numbers.open'
+        ? (controls: Controls) => controls.openFocused()
+        : name === 'numbers.step' && step
+          ? (controls: Controls) => controls.step(step, isEntering === true)
+          : null;
+    if (!act) return;
     void load()
-      .then((controls) => controls?.step(step, isEntering === true))
-      .then((stepped) => reply(stepped === true));
+      .then((controls) => controls && act(controls))
+      .then((done) => reply(done === true));
     return true;
   };
   own?.onConnect.addListener(onConnect);

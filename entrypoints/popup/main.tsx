@@ -9,4 +9,9 @@ import { language } from '../../lib/messages/text';
 
 document.documentElement.lang = language();
 const app = document.getElementById('app');
-if (app) render(<Popup worker={{ ask, onCallsChanged }} numbersOnPage={numbersOnActiveTab} />, app);
+const initial = new URLSearchParams(location.search).get('number');
+if (app)
+  render(
+    <Popup worker={{ ask, onCallsChanged }} numbersOnPage={numbersOnActiveTab} initial={initial} />,
+    app,
+  );

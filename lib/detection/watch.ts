@@ -30,6 +30,8 @@ export type Watch = {
 export type WatchOptions = {
   /** Called once with every shadow root that is come by. */
   onRoot?: ((root: ShadowRoot) => void) | undefined;
+  /** Called after every look that came to its end, with how many numbers are marked. */
+  onLooked?: ((marked: number) => void) | undefined;
   signal: AbortSignal;
 };
 
@@ -38,7 +40,7 @@ export function watch(
   document: Document,
   marks: Marks,
   reader: Reader,
-  { onRoot, signal }: WatchOptions,
+  { onRoot, onLooked, signal }: WatchOptions,
 ): Watch {
   let seen = newSeen();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -81,6 +83,7 @@ export function watch(
         onRoot?.(root);
       }
     marks.set(seenNow.marks);
+    onLooked?.(seenNow.marks.length);
     const isRestless = timer !== undefined;
     wait = isRestless ? Math.min(LATEST_MS, wait * 2) : SOONEST_MS;
   }

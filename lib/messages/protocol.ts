@@ -30,6 +30,10 @@ const contentOnly = <Input extends z.ZodType>(input: Input) => ({ from: ['conten
 export const PROTOCOL = {
   /** Whether there is to be any call control in a page, and what of it is never a number. */
   'page.start': contentOnly(z.strictObject({})),
+  /** How many numbers a frame shows. */
+  'page.found': contentOnly(z.strictObject({ count: z.number().int().min(0).max(10_000) })),
+  /** A number while it is typed, in groups. */
+  'number.asYouType': ourPages(z.strictObject({ text: z.string().max(240) })),
   /** What candidates found in a page are. */
   'numbers.verify': anyone(
     z.strictObject({

@@ -16,6 +16,8 @@ export type Done = { done: true } | { failed: string };
 
 export type Replies = {
   'page.start': { mayCall: boolean; site: SiteRules };
+  'page.found': Done;
+  'number.asYouType': { text: string };
   'numbers.verify': NumberMatch[][];
   'numbers.dismiss': Done;
   'numbers.restore': Done;

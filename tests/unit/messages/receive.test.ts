@@ -12,6 +12,8 @@ const NAMES = Object.keys(PROTOCOL) as MessageName[];
 const SNIPPET = { before: 'call ', text: '212-555-0142', after: ' now', label: 'Phone' };
 const GOOD: Record<MessageName, unknown> = {
   'page.start': {},
+  'page.found': { count: 3 },
+  'number.asYouType': { text: '2125550142' },
   'numbers.verify': { country: 'US', snippets: [SNIPPET] },
   'numbers.dismiss': { snippet: SNIPPET },
   'numbers.restore': { site: 'https://crm.example.com', by: 'field', value: 'legacy id' },
@@ -95,6 +97,7 @@ describe('who may send what', () => {
       'coverage.get',
       'directory.refresh',
       'handOver.take',
+      'number.asYouType',
       'numbers.restore',
       'service.connect',
       'service.disconnect',

@@ -1,0 +1,18 @@
+// A call that ended in an error while no surface of ours was there to say so.
+import type { Attempt } from '../../lib/calls/attempt';
+import type { AttemptView } from '../../lib/messages/views';
+import { browser } from '../../lib/platform/browser';
+
+/** Whether the agent has to hear of it: a call that was not placed, is not known, or ended for a reason. */
+export const isTrouble = ({ state, note }: Attempt): boolean =>
+  note !== null && (state === 'rejected' || state === 'unknown' || note.key === 'errorNotRecorded');
+
+/** Says it once: what is said again of the same attempt takes the place of what was said before. */
+export async function notify({ id, display, label, message }: AttemptView): Promise<void> {
+  await browser.notifications.create(id, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('icon/128.png'),
+    title: `${display} · ${label}`,
+    message: message ?? '',
+  });
+}
