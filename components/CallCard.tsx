@@ -53,10 +53,17 @@ export function CallCard({
       ref={first}
     >
       <header class="part">
-        <div class="row">
-          <h1 class="big" data-t="destination">
-            {view?.display ?? number}
-          </h1>
+        <div class="row top">
+          <div class="grow">
+            {record?.name && (
+              <p class="name" dir="auto" data-t="name">
+                {record.name}
+              </p>
+            )}
+            <h1 class="big" data-t="destination">
+              {view?.display ?? number}
+            </h1>
+          </div>
           <button type="button" class="icon-button" aria-label={text('close')} onClick={onClose}>
             <CloseIcon />
           </button>
@@ -146,7 +153,9 @@ function useFirstFocus(ready: boolean, calling: boolean) {
   useEffect(() => {
     if (!ready) return;
     const find = (selector: string) => section.current?.querySelector<HTMLElement>(selector);
-    const main = find('.primary, .danger') ?? find('.part:not(header) .link') ?? section.current;
+    // Never on what takes the number away for good: Enter is pressed without looking.
+    const main =
+      find('.primary, .danger') ?? find('.part:not(header, footer) .link') ?? find('.icon-button') ?? null;
     main?.focus({ preventScroll: true });
   }, [ready, calling]);
   return section;

@@ -8,6 +8,7 @@ import type { CrmRecord } from '../../lib/crm/profile';
 import type { PageNumber } from '../../lib/detection/read-again';
 import type { Target } from '../../lib/detection/target';
 import { ask, onCallsChanged } from '../../lib/messages/ask';
+import { language } from '../../lib/messages/text';
 import { placeBeside, type Surface } from '../controls/surface';
 import { type Card, world } from '../crm/doors';
 import placementCss from './placement.css?inline';
@@ -39,6 +40,9 @@ function makeCard(): Card {
     if (!part) {
       surface.style([tokensCss, callCardCss, placementCss].join('\n'));
       part = surface.part('card');
+      // The page's own language and direction are not the card's.
+      part.lang = language();
+      part.dir = 'ltr';
     }
     const card = part;
     const openedAt = performance.now();

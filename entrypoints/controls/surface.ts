@@ -93,14 +93,23 @@ export function placeAt(part: HTMLElement, left: number, top: number): void {
   part.style.left = `${left / zoom}px`;
 }
 
-/** Puts a part beside a rectangle of the viewport: below, else above; over it only where it is as high as the screen. */
+/** A part is not squeezed lower than this, in pixels: then it may cover what it stands beside. */
+const LOWEST = 240;
+
+/**
+ * Puts a part beside a rectangle of the viewport: below where there is room for it, else above, else where there is more
+ * room, and then it is no higher than that.
+ */
 export function placeBeside(part: HTMLElement, rect: DOMRect, align: 'start' | 'end'): void {
+  const below = innerHeight - rect.bottom - 2 * GAP;
+  const above = rect.top - 2 * GAP;
+  const isSeen = rect.top < innerHeight && rect.bottom > 0;
+  const room = isSeen ? Math.max(below, above, LOWEST) : innerHeight - 2 * GAP;
+  part.style.maxHeight = `${room / (part.currentCSSZoom ?? 1)}px`;
   const { width, height } = part.getBoundingClientRect();
-  const below = rect.bottom + GAP;
-  const above = rect.top - GAP - height;
-  const last = innerHeight - height - GAP;
-  const isOutside = rect.top >= innerHeight;
-  const top = below <= last + GAP || isOutside ? below : above >= 0 ? above : Math.min(below, last);
+  const goesAbove = isSeen && height > below && above > below;
+  const top = goesAbove ? rect.top - GAP - height : rect.bottom + GAP;
+  const last = isSeen ? innerHeight - height - GAP : top;
   const left = align === 'start' ? rect.left : rect.right + GAP;
-  placeAt(part, Math.max(GAP, Math.min(left, innerWidth - width - GAP)), Math.max(GAP, top));
+  placeAt(part, Math.max(GAP, Math.min(left, innerWidth - width - GAP)), Math.max(GAP, Math.min(top, last)));
 }
