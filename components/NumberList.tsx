@@ -8,11 +8,12 @@ import type { Worker } from './use-call';
 type Props = {
   /** Undefined while asking; null where the extension does not run. */
   numbers: string[] | null | undefined;
-  worker: Worker;
+  views: CallView[];
   onChoose(number: string): void;
 };
 
-export function NumberList({ numbers, worker, onChoose }: Props): JSX.Element {
+/** What the owner of each number would see. */
+export function usePreviews(numbers: Props['numbers'], worker: Worker): CallView[] {
   const [views, setViews] = useState<CallView[]>([]);
   useEffect(() => {
     void Promise.all((numbers ?? []).map((number) => worker.ask('call.preview', { text: number }))).then(
@@ -20,6 +21,10 @@ export function NumberList({ numbers, worker, onChoose }: Props): JSX.Element {
         setViews(all.flatMap((asked) => (asked.ok && !('notReady' in asked.value) ? [asked.value] : []))),
     );
   }, [numbers, worker]);
+  return views;
+}
+
+export function NumberList({ numbers, views, onChoose }: Props): JSX.Element {
   return (
     <section class="stack">
       <div class="row">

@@ -6,7 +6,7 @@ import type { AttemptView, StatusView } from '../lib/messages/views';
 import { AttemptList } from './AttemptList';
 import { CallCard } from './CallCard';
 import { DialField } from './DialField';
-import { NumberList } from './NumberList';
+import { NumberList, usePreviews } from './NumberList';
 import type { Worker } from './use-call';
 import { when } from './when';
 
@@ -23,6 +23,8 @@ export function Popup({ worker, numbersOnPage, initial }: Props): JSX.Element {
   const [numbers, setNumbers] = useState<string[] | null | undefined>(undefined);
   const [calls, setCalls] = useState<AttemptView[]>([]);
   const [chosen, setChosen] = useState(initial);
+  // Asked for at once, and not when it is known that calls can be made: the first paint waits for both.
+  const views = usePreviews(numbers, worker);
 
   const reload = useCallback(async () => {
     const [asked, recent] = await Promise.all([worker.ask('status.get', {}), worker.ask('calls.recent', {})]);
@@ -30,9 +32,9 @@ export function Popup({ worker, numbersOnPage, initial }: Props): JSX.Element {
     if (recent.ok) setCalls(recent.value);
   }, [worker]);
   useEffect(() => {
-    void reload();
     const stop = new AbortController();
     numbersOnPage(setNumbers, stop.signal);
+    // Calls back at once, too.
     worker.onCallsChanged(() => void reload(), stop.signal);
     return () => stop.abort();
   }, [reload, numbersOnPage, worker]);
@@ -58,7 +60,7 @@ export function Popup({ worker, numbersOnPage, initial }: Props): JSX.Element {
         <AttemptList title={text('runningCalls')} attempts={running} onChoose={setChosen} />
       )}
       {mayCall && <DialField worker={worker} onDial={setChosen} />}
-      {mayCall && <NumberList numbers={numbers} worker={worker} onChoose={setChosen} />}
+      {mayCall && <NumberList numbers={numbers} views={views} onChoose={setChosen} />}
       {mayCall && past.length > 0 && (
         <AttemptList title={text('recentCalls')} attempts={past.slice(0, 5)} onChoose={setChosen} />
       )}

@@ -6,9 +6,10 @@ const BENCHES: Record<string, Bench> = {
   'caller-id': () => import('./bench/caller-id'),
   detection: () => import('./bench/detection'),
   dial: () => import('./bench/dial'),
+  surfaces: () => import('./bench/surfaces'),
 };
 /** Benches that have a shorter form. */
-const QUICK = ['detection', 'dial'];
+const QUICK = ['detection', 'dial', 'surfaces'];
 
 const [name = '', ...rest] = process.argv.slice(2);
 const load = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
