@@ -1,25 +1,31 @@
-// Connecting a service that is at an address: the address and a token.
+// Connecting a service that is at an address: the address, and signing in there or a token.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import { LockIcon } from './icons';
 import type { ServiceFormProps } from './ServiceForm';
+import { SignIn } from './SignIn';
 
-type Props = ServiceFormProps & { name: 'gateway' | 'dialpad'; onFailed(why: string | null): void };
+export type NetworkFormProps = ServiceFormProps & {
+  name: 'gateway' | 'dialpad';
+  onFailed(why: string | null): void;
+};
 
 /** Dialpad's servers; a policy may name another. */
 const DIALPAD_HOSTS = ['https://dialpad.com', 'https://sandbox.dialpad.com'];
 
-export function NetworkServiceForm(props: Props): JSX.Element {
+export function NetworkServiceForm(props: NetworkFormProps): JSX.Element {
   const { status, worker, requestAccess, onChange, name, onFailed } = props;
   const [busy, setBusy] = useState(false);
   const { url: address, locked } = status.service.addresses[name];
+  const [typed, setUrl] = useState(address);
+  const url = locked ? address : typed;
   const hasToken = status.hasToken && status.service.name === name;
+  const isSignedIn = status.signedIn !== 'no' && status.service.name === name;
+  const keyLabel = name === 'dialpad' ? 'dialpadKey' : 'accessToken';
 
   async function connect(form: HTMLFormElement): Promise<void> {
-    const data = new FormData(form);
-    const url = locked ? address : String(data.get('url')).trim();
-    const token = String(data.get('token')).trim();
+    const token = String(new FormData(form).get('token')).trim();
     setBusy(true);
     onFailed(null);
     const granted = await requestAccess(url).catch(() => null);
@@ -40,32 +46,33 @@ export function NetworkServiceForm(props: Props): JSX.Element {
       }}
     >
       {name === 'dialpad' ? (
-        <DialpadHost url={address} locked={locked} />
+        <DialpadHost url={url} locked={locked} onUrl={setUrl} />
       ) : (
-        <GatewayAddress url={address} locked={locked} />
+        <GatewayAddress url={url} locked={locked} onUrl={setUrl} />
       )}
       {locked && (
         <span class="small">
           <LockIcon /> {text('setByAdministrator')}
         </span>
       )}
+      <SignIn {...props} url={url} busy={busy} onBusy={setBusy} />
       <label class="field">
-        <span>{text(name === 'dialpad' ? 'dialpadKey' : 'accessToken')}</span>
+        <span>{text(keyLabel)}</span>
         <input name="token" type="password" autocomplete="off" required={!hasToken} />
-        {hasToken && <span class="small">{text('tokenKept')}</span>}
+        {hasToken && <span class="small">{text(isSignedIn ? 'signedInKept' : 'tokenKept')}</span>}
       </label>
       <div class="row">
         <button type="submit" class="primary narrow" disabled={busy} data-t="connect">
           {text(busy ? 'connecting' : 'connect')}
         </button>
-        {hasToken && (
+        {(hasToken || isSignedIn) && (
           <button
             type="button"
             class="link"
             data-t="disconnect"
             onClick={() => void worker.ask('service.disconnect', {}).then(onChange)}
           >
-            {text('disconnect')}
+            {text(isSignedIn ? 'signOut' : 'disconnect')}
           </button>
         )}
       </div>
@@ -73,12 +80,12 @@ export function NetworkServiceForm(props: Props): JSX.Element {
   );
 }
 
-type AddressProps = { url: string; locked: boolean };
+type AddressProps = { url: string; locked: boolean; onUrl(url: string): void };
 
-const DialpadHost = ({ url, locked }: AddressProps): JSX.Element => (
+const DialpadHost = ({ url, locked, onUrl }: AddressProps): JSX.Element => (
   <label class="field">
     <span>{text('dialpadHost')}</span>
-    <select name="url" disabled={locked}>
+    <select name="url" disabled={locked} onChange={({ currentTarget }) => onUrl(currentTarget.value)}>
       {[...new Set([...DIALPAD_HOSTS, url])].map((host) => (
         <option key={host} value={host} selected={host === url}>
           {host.replace('https://', '')}
@@ -88,15 +95,16 @@ const DialpadHost = ({ url, locked }: AddressProps): JSX.Element => (
   </label>
 );
 
-const GatewayAddress = ({ url, locked }: AddressProps): JSX.Element => (
+const GatewayAddress = ({ url, locked, onUrl }: AddressProps): JSX.Element => (
   <label class="field">
     <span>{text('gatewayUrl')}</span>
     <input
       name="url"
       type="url"
       required
-      defaultValue={url}
+      value={url}
       disabled={locked}
+      onInput={({ currentTarget }) => onUrl(currentTarget.value.trim())}
       placeholder="https://gateway.example.com"
     />
   </label>

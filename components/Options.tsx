@@ -13,8 +13,8 @@ import type { Worker } from './use-call';
 
 export type OptionsProps = {
   worker: Pick<Worker, 'ask'>;
-  /** Asks the browser for a host; must run in the turn of the press that wants it. */
-  requestAccess(address: string): Promise<boolean>;
+  /** Asks the browser for hosts; must run in the turn of the press that wants them. */
+  requestAccess(...addresses: string[]): Promise<boolean>;
 };
 
 export function Options({ worker, requestAccess }: OptionsProps): JSX.Element {

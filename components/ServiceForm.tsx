@@ -29,6 +29,7 @@ export function ServiceForm(props: ServiceFormProps): JSX.Element {
       : connectedAs
         ? text('connectedAs', connectedAs)
         : text('notConnected');
+  const failure = failed ?? (status.signedIn === 'ended' ? text('signInAgain') : status.barred);
   return (
     <section class="stack" data-t="service">
       <h2>{text('serviceHeading')}</h2>
@@ -61,13 +62,9 @@ export function ServiceForm(props: ServiceFormProps): JSX.Element {
       ) : (
         <NetworkServiceForm {...props} key={chosen} name={chosen} onFailed={setFailed} />
       )}
-      <p
-        class={`notice ${failed || status.barred ? 'no' : directory ? 'live' : 'quiet'}`}
-        role="status"
-        data-t="connection"
-      >
-        {failed ?? status.barred ?? connection}
-        {directory && !failed && (
+      <p class={`notice ${failure ? 'no' : directory ? 'live' : 'quiet'}`} role="status" data-t="connection">
+        {failure ?? connection}
+        {directory && !failure && (
           <> {text('directoryFacts', directory.account, String(directory.lines), when(directory.asOf))}</>
         )}
       </p>

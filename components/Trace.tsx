@@ -6,6 +6,7 @@ import { CheckIcon, DashIcon } from './icons';
 
 export function Trace({ steps }: { steps: CallView['trace'] }): JSX.Element {
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <ol class="trace" data-t="trace" tabIndex={0} aria-label={text('whyThisNumber')}>
       {steps.map(({ verdict, text: step }) => (
         <li key={step} class={verdict}>

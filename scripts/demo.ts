@@ -43,6 +43,7 @@ const gateway = await startGateway({
   tokens: { [TOKEN]: 'aiko' },
   logFile,
   pace: PACE,
+  authorization: { clientId: 'neardial-demo', agents: ['aiko', 'ben'] },
 });
 const crm = await startCrm();
 

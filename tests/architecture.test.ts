@@ -20,10 +20,11 @@ const MAY_USE: Record<string, readonly string[]> = {
   calls: LEAVES,
   policy: LEAVES,
   settings: LEAVES,
+  'sign-in': [...LEAVES, 'settings'],
   platform: ['words'],
   crm: [...LEAVES, 'platform', 'settings'],
   // The orchestrator and the protocol know the domains; nobody knows them.
-  dial: [...LEAVES, 'caller-id', 'gates', 'callback', 'calls', 'directory', 'policy', 'settings'],
+  dial: [...LEAVES, 'caller-id', 'gates', 'callback', 'calls', 'directory', 'policy', 'settings', 'sign-in'],
   messages: [...LEAVES, 'caller-id', 'gates', 'calls', 'dial', 'platform', 'settings', 'policy', 'detection'],
 };
 const TYPES_ONLY_INTO: readonly string[] = ['components', 'entrypoints'];

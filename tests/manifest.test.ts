@@ -13,7 +13,14 @@ const manifest = JSON.parse(read('manifest.json'));
 
 describe('the built manifest', () => {
   it('asks for these permissions and no others', () => {
-    expect(manifest.permissions).toEqual(['storage', 'scripting', 'alarms', 'contextMenus', 'notifications']);
+    expect(manifest.permissions).toEqual([
+      'storage',
+      'scripting',
+      'alarms',
+      'contextMenus',
+      'notifications',
+      'identity',
+    ]);
     expect([...manifest.host_permissions].sort()).toEqual([...BUILT_IN_MATCHES].sort());
     expect(manifest.optional_host_permissions).toEqual([
       'https://*/*',

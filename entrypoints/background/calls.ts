@@ -14,6 +14,7 @@ import { PACE_MS, waitUntil } from '../../lib/dial/pace';
 import { type PlaceOrder, type PlaceResult, type Placing, placeCall } from '../../lib/dial/place-call';
 import { liveChange, reconcile } from '../../lib/dial/reconcile';
 import { recover } from '../../lib/dial/recover';
+import { signOff } from '../../lib/dial/sign-off';
 import { type Policy, withDefaults } from '../../lib/policy/schema';
 import { type Reason, reason } from '../../lib/words/reason';
 import { makeFollowing } from './following';
@@ -47,6 +48,8 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
     const given = await surroundings(use);
     const decided = await decideNow(asked, given);
     void following.ahead(use);
+    // A token that runs out is renewed while the agent reads, and not after the press.
+    void service.access().catch(() => undefined);
     return decided ? { ...decided, policy: given.policy } : { failed: await notReady() };
   }
 
@@ -120,6 +123,13 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
     follow: following.follow,
     listenAnew: following.anew,
     catchUp,
+    /** Nobody is connected any more: closes every open call. */
+    signOff: () => signOff(placing),
+    /** Closes what others left open, once it is known who is connected. */
+    async signOffOthers(): Promise<void> {
+      const [{ name }, meta] = await Promise.all([service.configured(), service.meta()]);
+      if (meta) await signOff(placing, (row) => row.service === name && row.agentId === meta.agentId);
+    },
     /** Before this time the service takes no other call of the agent; null when it takes one now. */
     async waitUntil(agentId: string, use: Configured): Promise<number | null> {
       const paced = { name: use.name, capabilities: capabilitiesIn(use) };

@@ -99,7 +99,7 @@ export function makeHandlers(
     },
     'number.asYouType': async ({ text }) => ({ text: asYouType(text, await home()) }),
     ...numberHandlers(parts, service),
-    ...connectionHandlers(service, handOvers, sentence, calls.listenAnew),
+    ...connectionHandlers(service, handOvers, sentence, calls),
     async 'call.preview'({ text, lineId, toggle, deviceId }, { origin: site }) {
       await rememberDevice(deviceId);
       if (lineId) await remember(site, lineId, toggle);

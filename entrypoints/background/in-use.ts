@@ -7,15 +7,15 @@ import type { ServiceAccess } from '../../lib/dial/adapters/service-request';
 import { uriCapabilities } from '../../lib/dial/adapters/uri';
 import { handOffAgent } from '../../lib/dial/hand-off';
 import { type IndexMeta, indexReader, keysAfter, readMeta } from '../../lib/directory/store';
-import { browser } from '../../lib/platform/browser';
 import type { SetPolicy } from '../../lib/policy/schema';
 import { addressOf, schemeOf, serviceOf } from '../../lib/policy/service';
-import { type Credential, readCredential, writeCredential } from '../../lib/settings/credential';
-import { hostPattern, serviceUrl } from '../../lib/settings/service-url';
+import { readCredential } from '../../lib/settings/credential';
+import { serviceUrl } from '../../lib/settings/service-url';
 import type { Settings } from '../../lib/settings/settings';
 import { type Reason, reason } from '../../lib/words/reason';
 import type { HandOvers } from './hand-over';
 import type { Parts } from './parts';
+import { makeServiceAccess } from './service-access';
 
 export type Failure = { failed: Reason };
 export type InUse = ReturnType<typeof makeInUse>;
@@ -28,14 +28,19 @@ export type Configured = {
   service: NetworkService | LocalService;
 };
 
-export function makeInUse({ database, settings, policy }: Parts, handOvers: HandOvers) {
+export function makeInUse(parts: Parts, handOvers: HandOvers) {
+  const { database, settings, policy } = parts;
+  const { permitted, fresh } = makeServiceAccess(parts);
   async function configured(): Promise<Configured> {
     const [{ policy: set }, chosen] = await Promise.all([policy(), settings.get()]);
     const name = serviceOf(set, chosen);
     return { name, set, chosen, service: serviceNamed(name) };
   }
 
-  /** Where requests go and with what; checked again before every use, because permissions can be taken back. */
+  /**
+   * Where requests go and with what; checked again before every use, because permissions can be taken back and tokens
+   * run out.
+   */
   async function access(): Promise<ServiceAccess | Failure> {
     const [{ name, set, chosen }, db] = await Promise.all([configured(), database()]);
     const credential = await readCredential(db);
@@ -45,22 +50,7 @@ export function makeInUse({ database, settings, policy }: Parts, handOvers: Hand
     if (!url) return { failed: reason('errorInsecure') };
     // A token belongs to the service it was given for: another address never gets it.
     if (url !== credential.url) return { failed: reason('errorTokenNeeded') };
-    return permitted(url, credential);
-  }
-
-  async function permitted(url: string, credential: Credential): Promise<ServiceAccess | Failure> {
-    if (!(await browser.permissions.contains({ origins: [hostPattern(url)] })))
-      return { failed: reason('errorNoPermission', new URL(url).host) };
-    const notes = {
-      read: async () => credential.notes ?? null,
-      async write(text: string) {
-        const db = await database();
-        const kept = await readCredential(db);
-        if (kept?.url === url && kept.token === credential.token)
-          await writeCredential(db, { ...kept, notes: text });
-      },
-    };
-    return { url, token: credential.token, notes, fetch: (input, init) => fetch(input, init) };
+    return fresh(credential);
   }
 
   /** The service, with this agent's token: when somebody else was connected since, with none at all. */

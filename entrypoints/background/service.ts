@@ -14,7 +14,13 @@ import {
   writeIndex,
 } from '../../lib/directory/store';
 import type { UriScheme } from '../../lib/policy/service';
-import { type Credential, readCredential, writeCredential } from '../../lib/settings/credential';
+import {
+  type Credential,
+  isSameSignIn,
+  readCredential,
+  writeCredential,
+} from '../../lib/settings/credential';
+import { revoke } from '../../lib/sign-in/tokens';
 import { type Reason, reason } from '../../lib/words/reason';
 import type { HandOvers } from './hand-over';
 import { type Failure, makeInUse } from './in-use';
@@ -95,30 +101,46 @@ export function makeService(parts: Parts, handOvers: HandOvers) {
   async function connect(name: ServiceName, credential: Credential): Promise<Done | Failure> {
     const service = serviceNamed(name);
     if (service.kind === 'local') return { failed: reason('errorUnexpected') };
-    const given = await permitted(credential.url, credential);
+    const given = await permitted(credential);
     if ('failed' in given) return given;
     const unfit = await service.check(given);
-    if (unfit) return { failed: unfit };
+    if (unfit) {
+      await giveBack(credential);
+      return { failed: unfit };
+    }
     return alone(async () => {
       const db = await database();
       const before = await readCredential(db);
-      const isSame = before?.url === credential.url && before.token === credential.token;
-      if (!isSame) {
-        await leave();
+      const same = before && isSameSignIn(before, credential) ? before : null;
+      if (!same) {
+        await leave(credential);
         await clearIndex(db);
       }
-      await writeCredential(db, isSame ? before : credential);
+      await writeCredential(db, same ?? credential);
       const address = name === 'dialpad' ? 'dialpadUrl' : 'gatewayUrl';
       await settings.change(() => ({ service: name, [address]: credential.url }));
       return refreshNow();
     });
   }
 
-  /** Takes back what was set up at the service that is connected now; that it cannot be reached stops nobody. */
-  async function leave(): Promise<void> {
+  /**
+   * Takes back what was set up at the service that is connected now, and the sign-in; that it cannot be reached stops
+   * nobody.
+   * @param next the credential that comes after it
+   */
+  async function leave(next?: Credential): Promise<void> {
     const [{ service }, known] = await Promise.all([configured(), access()]);
     if (service.kind === 'network' && !('failed' in known))
       await service.leave?.(known).catch(() => undefined);
+    const credential = await readCredential(await database());
+    // Where a token takes back all of ours at the service, it would take the next one along.
+    const isShared = credential?.grant?.revocation?.by === 'bearer' && next?.grant !== undefined;
+    if (credential && !(isShared && next?.url === credential.url)) await giveBack(credential);
+  }
+
+  /** Revokes the tokens of a sign-in; a key that was entered is not ours to revoke. */
+  async function giveBack({ token, grant }: Credential): Promise<void> {
+    if (grant && !grant.ended) await revoke(token, grant, (input, init) => fetch(input, init));
   }
 
   /** Leaves nothing of a service here. */

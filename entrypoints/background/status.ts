@@ -31,7 +31,8 @@ export async function statusView(parts: Parts, service: Service): Promise<Status
     connectedAs: agent?.name ?? null,
     service: serviceView(loaded.policy, settings),
     ready: meta !== null || serviceNamed(serviceOf(loaded.policy, settings)).kind === 'local',
-    hasToken: credential !== null,
+    hasToken: credential !== null && !credential.grant?.ended,
+    signedIn: credential?.grant?.ended ? 'ended' : credential?.grant ? 'yes' : 'no',
     barred: barred && say(words, barred, home),
     directory: meta && {
       account: meta.account,

@@ -14,6 +14,8 @@ export type Journal = {
   begin(attempt: Attempt, again: boolean): Promise<Begun>;
   /** Moves an attempt on, if it is in one of the states; the moved row, or null. */
   move(id: string, from: readonly AttemptState[], change: Change, now: number): Promise<Attempt | null>;
+  /** The same for one that nobody will hear of again: it leaves the open rows also where its state is not known. */
+  close(id: string, from: AttemptState, change: Change, now: number): Promise<Attempt | null>;
   /** Puts a row back that was lost, unless it is there. */
   restore(attempt: Attempt): Promise<void>;
   get(id: string): Promise<Attempt | null>;
@@ -28,6 +30,18 @@ export type Journal = {
 
 /** A journal in the database. Every write is on disk before it is answered. */
 export function openJournal(database: () => Promise<Database>): Journal {
+  async function moveTo(
+    id: string,
+    from: readonly AttemptState[],
+    next: (row: Attempt) => Attempt,
+  ): Promise<Attempt | null> {
+    const tx = (await database()).transaction('attempts', 'readwrite', { durability: 'strict' });
+    const row = await tx.store.get(id);
+    const changed = row && from.includes(row.state) ? next(row) : null;
+    if (changed) await tx.store.put(changed);
+    await tx.done;
+    return changed;
+  }
   return {
     async begin(attempt, again) {
       const tx = (await database()).transaction('attempts', 'readwrite', { durability: 'strict' });
@@ -45,14 +59,12 @@ export function openJournal(database: () => Promise<Database>): Journal {
       await tx.done;
       return instead ? { began: false, instead } : { began: true };
     },
-    async move(id, from, change, now) {
-      const tx = (await database()).transaction('attempts', 'readwrite', { durability: 'strict' });
-      const row = await tx.store.get(id);
-      const next = row && from.includes(row.state) ? moved(row, change, now) : null;
-      if (next) await tx.store.put(next);
-      await tx.done;
-      return next;
-    },
+    move: (id, from, change, now) => moveTo(id, from, (row) => moved(row, change, now)),
+    close: (id, from, change, now) =>
+      moveTo(id, [from], (row) => {
+        const { open: _, ...closed } = moved(row, change, now);
+        return closed;
+      }),
     async restore(attempt) {
       const tx = (await database()).transaction('attempts', 'readwrite', { durability: 'strict' });
       if (!(await tx.store.get(attempt.id))) await tx.store.add(attempt);

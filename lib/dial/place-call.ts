@@ -157,7 +157,9 @@ async function send(attempt: Attempt, adapter: Adapter, placing: Placing): Promi
   try {
     const settled =
       (await journal.move(id, ['sending'], change, now())) ?? (await journal.get(id)) ?? started;
-    return result(settled.state === 'unknown' ? await reconcile(settled, adapter, placing) : settled);
+    // One that was closed meanwhile, because its agent signed out, is not asked about.
+    const isOpen = settled.state === 'unknown' && settled.open === 1;
+    return result(isOpen ? await reconcile(settled, adapter, placing) : settled);
   } catch {
     // What came of it is known here and now, even if it could not be written down; recovery will ask again.
     return result(moved(started, change, now()));

@@ -4,7 +4,8 @@ import { type Reason, reason } from '../words/reason';
 import { problem } from './problem';
 import { type DirectoryReading, MAX_DIRECTORY_LENGTH, readDirectory } from './read';
 
-export type DirectorySource = { url: string; token: string | null; fetch: typeof fetch };
+/** `fetch` adds the token, where the directory is the service's own. */
+export type DirectorySource = { url: string; fetch: typeof fetch };
 export type Fetched =
   | { got: 'same' }
   | {
@@ -20,12 +21,11 @@ const TIMEOUT_MS = 20_000;
 
 /** Asks for the directory; `same` when the server says that what we have is current. */
 export async function fetchDirectory(
-  { url, token, fetch }: DirectorySource,
+  { url, fetch }: DirectorySource,
   etag: string | null,
   isAreaCode: (code: string) => boolean,
 ): Promise<Fetched> {
   const headers: Record<string, string> = { accept: 'application/json' };
-  if (token) headers.authorization = `Bearer ${token}`;
   if (etag) headers['if-none-match'] = etag;
   let text: string;
   let response: Response;

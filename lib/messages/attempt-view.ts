@@ -50,7 +50,7 @@ export function attemptView(attempt: Attempt, words: Words, home: string): Attem
     createdAt,
     connectedAt,
     canHangUp: isLive && canHangUp,
-    canCheck: state === 'unknown' && status !== 'none',
+    canCheck: state === 'unknown' && attempt.open === 1 && status !== 'none',
     canCallAgain: state === 'unknown' || state === 'rejected' || state === 'ended',
   };
 }

@@ -23,6 +23,8 @@ const CrmRecord = z.strictObject({
 const Id = z.string().min(1).max(128);
 const AttemptId = z.uuid();
 
+const NetworkAddress = z.strictObject({ service: z.enum(['gateway', 'dialpad']), url: z.string().max(2000) });
+
 const anyone = <Input extends z.ZodType>(input: Input) => ({ from: ['content', 'page'] as const, input });
 const ourPages = <Input extends z.ZodType>(input: Input) => ({ from: ['page'] as const, input });
 const contentOnly = <Input extends z.ZodType>(input: Input) => ({ from: ['content'] as const, input });
@@ -86,6 +88,10 @@ export const PROTOCOL = {
       token: z.string().max(4000).optional(),
     }),
   ),
+  /** Whether agents can sign in at a service, and which origins that takes. */
+  'service.offer': ourPages(NetworkAddress),
+  /** Shows the service's sign-in page, and connects as whoever signs in. */
+  'service.signIn': ourPages(NetworkAddress),
   /** From now on calls are handed to the phone app of this computer. */
   'service.handOff': ourPages(
     z.strictObject({

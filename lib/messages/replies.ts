@@ -9,6 +9,7 @@ import type {
   NoCoverage,
   NotReady,
   PlaceView,
+  SignInOffer,
   StatusView,
 } from './views';
 
@@ -32,6 +33,8 @@ export type Replies = {
   'status.get': StatusView;
   'coverage.get': CoverageView | NoCoverage;
   'service.connect': Done;
+  'service.offer': SignInOffer;
+  'service.signIn': Done;
   'service.handOff': Done;
   'handOver.take': { link: string | null };
   'service.disconnect': Done;

@@ -109,12 +109,22 @@ export type ServiceView = {
   sipDomain: string;
 };
 
+/** Whether agents can sign in at an address, instead of entering a key. */
+export type SignInOffer = {
+  /** `unknown`: it has to be asked, and the browser does not let us yet. */
+  offer: 'yes' | 'no' | 'unknown';
+  /** Origins that the browser must give access to first. */
+  origins: string[];
+};
+
 export type StatusView = {
   connectedAs: string | null;
   service: ServiceView;
   /** Whether calls can be made as things stand. */
   ready: boolean;
   hasToken: boolean;
+  /** Whether the agent signed in; `ended`: they did, and the service does not accept it any more. */
+  signedIn: 'yes' | 'no' | 'ended';
   /** Why the agent may not call at all; null when they may. */
   barred: string | null;
   directory: { account: string; asOf: string; lines: number; failed: string | null } | null;

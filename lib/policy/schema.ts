@@ -12,6 +12,13 @@ export const PolicySchema = z.object({
   service: z.enum(['gateway', 'uri', 'dialpad']).describe('The telephony service that places the calls.'),
   gatewayUrl: Url.describe('Base URL of the telephony gateway, without /v1. https, or http on loopback.'),
   dialpadUrl: Url.describe('Base URL of Dialpad, where it is not https://dialpad.com: the sandbox.'),
+  oauthClientId: z
+    .string()
+    .max(200)
+    .regex(/^[\x20-\x7e]+$/)
+    .describe(
+      'Our OAuth client id at the service: agents sign in there instead of entering a key. Not a secret.',
+    ),
   uriScheme: z
     .enum(['tel', 'sip', 'callto', 'dialpad', 'zoom', 'teams', 'ringcentral'])
     .describe('The kind of link that hands a call to the phone app, where the service is “uri”.'),

@@ -1,7 +1,7 @@
 // docs/gateway.openapi.yaml: the adapter sends what it describes, and the gateway refuses anything else.
 import { describe, expect, it } from 'vitest';
 import { gatewayAdapter, whoAmI } from '../../lib/dial/adapters/gateway';
-import { fetchDirectory } from '../../lib/directory/refresh';
+import { SERVICES } from '../../lib/dial/adapters/registry';
 import { DIAL_ORDER, listen, never } from './adapter';
 import { ajv, fits, type Json, OPERATIONS, operationOf, problems, schemaRef } from './openapi';
 import { call, dial } from './requests';
@@ -79,13 +79,13 @@ describe('what the adapter sends', () => {
     const sent: string[] = [];
     const access = { url: gateway.url, token: 'aiko', fetch: checkingFetch(sent) };
     const adapter = gatewayAdapter(access);
-    const source = { ...access, url: `${gateway.url}/v1/directory` };
+    const asked = { userId: 'aiko', directoryUrl: undefined, isAreaCode: () => true, now: new Date() };
+    const source = SERVICES.gateway.directory(access, asked);
+    if ('failed' in source) throw new Error(source.failed.key);
     expect(await whoAmI(access)).toEqual({ me: { userId: 'aiko', name: 'Aiko Mori' } });
-    const first = await fetchDirectory(source, null, () => true);
+    const first = await source.fetch(null);
     expect(first.got).toBe('new');
-    expect((await fetchDirectory(source, first.got === 'new' ? first.etag : null, () => true)).got).toBe(
-      'same',
-    );
+    expect((await source.fetch(first.got === 'new' ? first.etag : null)).got).toBe('same');
     expect(await adapter.dial(DIAL_ORDER, never())).toEqual({ outcome: 'accepted' });
     expect(await adapter.dial({ ...DIAL_ORDER, attemptId: `${KEY}-2`, postDial: '45' }, never())).toEqual({
       outcome: 'accepted',

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { agentDirectory, numbersOf } from './agent-directory';
+import { type AuthorizationOptions, makeAuthorization } from './authorization';
 import { makeCalls, publicCall } from './calls';
 import { refusalOf } from './dial-order';
 import { makeEvents } from './events';
@@ -18,6 +19,8 @@ export type GatewayOptions = {
   /** Bearer token → user id. A user id of `null` is known but may do nothing (403). */
   tokens: Record<string, string | null>;
   logFile: string;
+  /** Lets agents sign in as well. */
+  authorization?: AuthorizationOptions;
   port?: number;
   pace?: number;
   pingMs?: number;
@@ -39,13 +42,19 @@ export async function startGateway(options: GatewayOptions) {
   const calls = makeCalls(log, options.pace ?? 0, (call) =>
     events.send(call.agent, { type: 'call.updated', call: publicCall(call) }),
   );
+  const authorization = options.authorization ? makeAuthorization(options.authorization) : null;
   const events = makeEvents(server, calls.live, options.pingMs);
 
+  const url = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(`http://gateway${request.url}`);
+    const asked = new URL(request.url ?? '/', url());
+    const { pathname } = asked;
     const method = request.method ?? 'GET';
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    const agent = Object.hasOwn(options.tokens, token) ? options.tokens[token] : undefined;
+    const agent = Object.hasOwn(options.tokens, token)
+      ? options.tokens[token]
+      : authorization?.agentOf(token);
     const key = String(request.headers['idempotency-key'] ?? '') || null;
     const body = await readBody(request);
     log.add({
@@ -55,7 +64,8 @@ export async function startGateway(options: GatewayOptions) {
       path: pathname,
       agent: agent ?? null,
       key,
-      body,
+      // Codes and tokens are in no log.
+      body: authorization?.serves(pathname) ? null : body,
     });
 
     const send = (status: number, value?: unknown, headers: Record<string, string> = {}): void => {
@@ -79,6 +89,11 @@ export async function startGateway(options: GatewayOptions) {
     }
     if (fault && 'hang' in fault) return;
     if (fault && 'drop' in fault && fault.drop === 'beforeCall') return void request.socket.destroy();
+    if (authorization?.serves(pathname)) {
+      const reply = authorization.answer(method, asked, body);
+      response.writeHead(reply.status, reply.headers);
+      return void response.end(reply.body);
+    }
     if (agent === undefined) return refuse(401, 'unauthorized', 'The bearer token is missing or not known.');
     if (agent === null) return refuse(403, 'forbidden', 'This token may not use the gateway.');
 
@@ -126,9 +141,9 @@ export async function startGateway(options: GatewayOptions) {
   }
 
   await new Promise<void>((ready) => server.listen(options.port ?? 0, '127.0.0.1', ready));
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: url(),
+    authorization,
     log: log.entries,
     /** The calls that were placed, each once however often it was asked for. */
     placed: () =>

@@ -7,7 +7,7 @@ import { listenToDialpad } from './dialpad-events';
 import { dialRequest } from './dialpad-request';
 import { statusOfState } from './dialpad-states';
 import { request, type ServiceAccess } from './service-request';
-import { accessProblem, type Refusal, refusalOf } from './taxonomy';
+import { accessProblem, type Refusal, refusalOf, unauthorized } from './taxonomy';
 
 const TIMEOUT_MS = 8_000;
 /** Where a 429 does not say how long: the limit is by the minute. */
@@ -32,10 +32,11 @@ export function dialpadAdapter(access: ServiceAccess, agentId: string): Adapter 
     async dial(order, signal) {
       const { path, body } = dialRequest(order);
       const headers = { 'content-type': 'application/json' };
+      const { token } = access;
       try {
-        return await readDialReply(
-          await request(access, path, oneShot({ method: 'POST', headers, body, signal })),
-        );
+        const response = await request(access, path, oneShot({ method: 'POST', headers, body, signal }));
+        if (response.status === 401) return { outcome: 'rejected', note: unauthorized(token, access.token) };
+        return await readDialReply(response);
       } catch (error) {
         const timedOut = (error as Error).name === 'TimeoutError';
         return { outcome: 'unknown', note: reason(timedOut ? 'errorTimeout' : 'errorConnectionLost') };

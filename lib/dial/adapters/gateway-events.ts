@@ -19,7 +19,7 @@ export async function listenToGateway(
   opened: () => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const response = await request(access, '/v1/events/tickets', { method: 'POST', signal });
+  const response = await request(access, '/v1/events/tickets', { method: 'POST', signal }, true);
   if (NO_EVENTS.has(response.status)) return askAgain(opened, signal);
   const ticket = Ticket.safeParse(await response.json().catch(() => null));
   if (!ticket.success) return;

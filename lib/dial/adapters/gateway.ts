@@ -5,7 +5,7 @@ import type { Adapter, CallStatus, Capabilities, DialOutcome } from './adapter';
 import { Call, Fault, Me, statusOf } from './gateway-contract';
 import { listenToGateway } from './gateway-events';
 import { request, type ServiceAccess } from './service-request';
-import { accessProblem, type Refusal, refusalOf } from './taxonomy';
+import { accessProblem, type Refusal, refusalOf, unauthorized } from './taxonomy';
 
 const STATUS_TIMEOUT_MS = 8_000;
 
@@ -34,6 +34,7 @@ export function gatewayAdapter(access: ServiceAccess): Adapter {
         ...(deviceId && { deviceId }),
         ...(postDial && { postDial }),
       });
+      const { token } = access;
       let response: Response;
       try {
         response = await request(access, '/v1/dial', { method: 'POST', headers, body: sent, signal });
@@ -43,8 +44,10 @@ export function gatewayAdapter(access: ServiceAccess): Adapter {
       }
       const outcome = await readDialReply(response, attemptId);
       if (outcome.outcome !== 'rejected' || outcome.note.key === 'errorKeyReused') return outcome;
+      const isSignIn = response.status === 401;
+      const refused = isSignIn ? { ...outcome, note: unauthorized(token, access.token) } : outcome;
       const asked = await ask(attemptId, signal).catch(() => null);
-      return afterRefusal(outcome, response.status, asked);
+      return afterRefusal(refused, response.status, asked);
     },
     async status(attemptId) {
       try {
@@ -57,7 +60,7 @@ export function gatewayAdapter(access: ServiceAccess): Adapter {
       try {
         const signal = AbortSignal.timeout(STATUS_TIMEOUT_MS);
         const path = `/v1/attempts/${encodeURIComponent(attemptId)}/hangup`;
-        const response = await request(access, path, { method: 'POST', signal });
+        const response = await request(access, path, { method: 'POST', signal }, true);
         return response.ok || response.status === 404 ? null : reason('errorHangUp');
       } catch {
         return reason('errorHangUp');

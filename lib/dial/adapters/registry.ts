@@ -1,14 +1,17 @@
 // Every telephony service there is: one line each. A service of the policy that is missing here does not compile.
 import { type Fetched, fetchDirectory } from '../../directory/refresh';
 import { secureUrl } from '../../settings/service-url';
+import type { AuthorizationServer, SignInAsked } from '../../sign-in/server';
 import { type Reason, reason } from '../../words/reason';
 import { probeStreaming } from '../one-shot';
 import type { Adapter, Capabilities, Device, ServiceName } from './adapter';
 import { DIALPAD_CAPABILITIES, dialpadAdapter, whoAmIAtDialpad } from './dialpad';
 import { fetchDialpadDirectory } from './dialpad-directory';
 import { leaveDialpad } from './dialpad-events';
+import { dialpadSignIn } from './dialpad-sign-in';
 import { GATEWAY_CAPABILITIES, gatewayAdapter, whoAmI } from './gateway';
-import type { ServiceAccess } from './service-request';
+import { gatewaySignIn } from './gateway-sign-in';
+import { authorized, type ServiceAccess } from './service-request';
 import { type HandOver, URI_CAPABILITIES, uriAdapter } from './uri';
 
 type Failure = { failed: Reason };
@@ -35,6 +38,8 @@ export type NetworkService = {
   ): { url: string; fetch(etag: string | null): Promise<Fetched> } | Failure;
   /** Why the service cannot be used at this address, tried out when it is connected; null when it can. */
   check(access: ServiceAccess): Promise<Reason | null>;
+  /** Where agents sign in, instead of entering a key; null where the service offers it to nobody, or not to us. */
+  signIn(url: string, asked: SignInAsked): Promise<AuthorizationServer | null>;
   /** Takes back what was set up at the service for this agent, when they disconnect. */
   leave?(access: ServiceAccess): Promise<void>;
 };
@@ -50,16 +55,18 @@ const gateway: NetworkService = {
   capabilities: GATEWAY_CAPABILITIES,
   adapter: gatewayAdapter,
   whoAmI,
-  directory({ url, token, fetch }, { directoryUrl, isAreaCode }) {
-    const address = secureUrl(directoryUrl ?? `${url}/v1/directory`);
+  directory(access, { directoryUrl, isAreaCode }) {
+    const address = secureUrl(directoryUrl ?? `${access.url}/v1/directory`);
     if (!address) return { failed: reason('errorInsecure') };
     // One that is elsewhere is not the gateway's, and never gets its token.
-    const isOurs = address.origin === new URL(url).origin;
-    const source = { url: address.href, token: isOurs ? token : null, fetch };
+    const isOurs = address.origin === new URL(access.url).origin;
+    const own: typeof fetch = (input, init) => authorized(access, String(input), init ?? {});
+    const source = { url: address.href, fetch: isOurs ? own : access.fetch };
     return { url: source.url, fetch: (etag) => fetchDirectory(source, etag, isAreaCode) };
   },
   // Its keys make a repeated request the same call, so any version of HTTP will do.
   check: async () => null,
+  signIn: gatewaySignIn,
 };
 
 const dialpad: NetworkService = {
@@ -71,6 +78,7 @@ const dialpad: NetworkService = {
     url: `${access.url}/api/v2/users/${userId}`,
     fetch: () => fetchDialpadDirectory(access, userId, isAreaCode, now),
   }),
+  signIn: dialpadSignIn,
   leave: leaveDialpad,
   async check({ url, token }) {
     const format = new URL(`${url}/api/v2/numbers/format?number=%2B14155550123`);

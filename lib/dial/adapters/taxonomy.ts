@@ -38,6 +38,15 @@ export function accessProblem(status: number): Reason {
   return status === 403 ? reason('accessForbidden') : reason('accessFault', String(status));
 }
 
+/**
+ * Why a dial was refused with 401. It was not sent again, also where the sign-in could be renewed: one press is one
+ * request, and whether the agent still wants the call is theirs to say.
+ * @param sent the token that was refused
+ * @param now the token as it is since
+ */
+export const unauthorized = (sent: string, now: string): Reason =>
+  reason(sent === now ? 'errorSignIn' : 'errorSignInRenewed');
+
 /** A Retry-After in seconds; as a date, the time until then. */
 function secondsOf(header: string | null, usual: number): number {
   if (header === null) return usual;

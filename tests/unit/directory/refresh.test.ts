@@ -6,13 +6,13 @@ import { exampleJson, isAreaCode, smallJson } from '../../support/unit-directory
 const URL = 'https://gateway.example.com/v1/directory';
 
 /** Asks a server that gives this answer, and notes what it was asked. */
-async function ask(answer: () => Response, etag: string | null = null, token: string | null = 'secret') {
+async function ask(answer: () => Response, etag: string | null = null) {
   const requests: { url: string; init: RequestInit }[] = [];
   const fake = async (url: unknown, init: RequestInit = {}): Promise<Response> => {
     requests.push({ url: String(url), init });
     return answer();
   };
-  const fetched = await fetchDirectory({ url: URL, token, fetch: fake as typeof fetch }, etag, isAreaCode);
+  const fetched = await fetchDirectory({ url: URL, fetch: fake as typeof fetch }, etag, isAreaCode);
   return { fetched, requests, headers: (requests[0]?.init.headers ?? {}) as Record<string, string> };
 }
 const json =
@@ -89,17 +89,12 @@ describe('answers of a directory server', () => {
 });
 
 describe('the request', () => {
-  it('carries the token, follows no redirect and uses no cookies or cache', async () => {
+  it('carries no token of its own, follows no redirect and uses no cookies or cache', async () => {
     const { requests, headers } = await ask(json(smallJson()));
     expect(requests).toHaveLength(1);
     expect(requests[0]?.url).toBe(URL);
-    expect(headers.authorization).toBe('Bearer secret');
+    expect(headers).not.toHaveProperty('authorization');
     expect(headers).not.toHaveProperty('if-none-match');
     expect(requests[0]?.init).toMatchObject({ redirect: 'error', cache: 'no-store', credentials: 'omit' });
-  });
-
-  it('carries no token where there is none', async () => {
-    const { headers } = await ask(json(smallJson()), null, null);
-    expect(headers).not.toHaveProperty('authorization');
   });
 });

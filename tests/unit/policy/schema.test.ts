@@ -5,6 +5,7 @@ import { POLICY_DEFAULTS, PolicySchema, readPolicy, withDefaults } from '../../.
 const GOOD: Record<string, unknown> = {
   service: 'gateway',
   dialpadUrl: 'https://sandbox.dialpad.com',
+  oauthClientId: 'neardial',
   uriScheme: 'sip',
   sipDomain: 'sip.example.com',
   homeCountry: 'JP',
