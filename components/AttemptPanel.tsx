@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { text } from '../lib/messages/text';
 import type { AttemptView, CallView } from '../lib/messages/views';
 import { Elapsed } from './Elapsed';
+import { SpamReport } from './SpamReport';
 import { Trace } from './Trace';
 
 type Props = {
@@ -11,9 +12,10 @@ type Props = {
   onHangUp(): void;
   onCheck(): void;
   onAgain(): void;
+  onReport(isSpam: boolean): void;
 };
 
-export function AttemptPanel({ attempt, trace, onHangUp, onCheck, onAgain }: Props): JSX.Element {
+export function AttemptPanel({ attempt, trace, onHangUp, onCheck, onAgain, onReport }: Props): JSX.Element {
   // Of a call that was not placed, or may not have been, nothing is said about what anybody saw.
   const isOnTheLine = attempt.tone === 'live';
   return (
@@ -55,6 +57,7 @@ export function AttemptPanel({ attempt, trace, onHangUp, onCheck, onAgain }: Pro
             )}
           </div>
         )}
+        <SpamReport attempt={attempt} onReport={onReport} />
       </div>
       {trace.length > 0 && (
         <details class="part shaded small">

@@ -8,6 +8,7 @@ import { CallButton } from './CallButton';
 import { CallerId } from './CallerId';
 import { CallOptions } from './CallOptions';
 import { CloseIcon } from './icons';
+import { Texting } from './Texting';
 import { TimeBar } from './TimeBar';
 import { useCall, type Worker } from './use-call';
 import { when } from './when';
@@ -18,6 +19,8 @@ export type CallCardProps = {
   record?: CrmRecord | null;
   /** Its label says fax: it can be called, after a warning. */
   isFax?: boolean;
+  /** It stands in a link for text messages. */
+  isText?: boolean;
   worker: Worker;
   /** Whether this press may dial: a trusted one, on a card that is plainly visible. */
   isSafePress(event: MouseEvent): boolean;
@@ -30,18 +33,23 @@ export function CallCard({
   number,
   record = null,
   isFax,
+  isText = false,
   worker,
   isSafePress,
   onClose,
   onDismiss,
 }: CallCardProps): JSX.Element {
-  const call = useCall(number, worker, record);
+  const call = useCall(number, worker, record, isText);
   const [again, setAgain] = useState(false);
   const { view, attempt, notice } = call;
   const first = useFirstFocus(Boolean(view || notice), Boolean(attempt));
   const press = (event: MouseEvent): void => {
     if (isSafePress(event)) void call.place(again);
     else call.refusePress();
+  };
+  const write = (event: MouseEvent): void => {
+    if (isSafePress(event)) void call.write();
+    else call.refusePress('errorUnsafeText');
   };
   const openSettings = (): void => void worker.ask('settings.open', {});
 
@@ -96,6 +104,7 @@ export function CallCard({
           trace={view.trace}
           onHangUp={call.hangUp}
           onCheck={call.check}
+          onReport={call.report}
           onAgain={() => {
             setAgain(attempt.state === 'unknown');
             void call.again();
@@ -112,6 +121,7 @@ export function CallCard({
       )}
       {view && !attempt && view.outcome !== 'block' && (
         <>
+          {view.texting && <Texting texting={view.texting} onText={write} />}
           <CallerId view={view} />
           <div class="part stack">
             <CallOptions view={view} onChoose={call.choose} />

@@ -4,6 +4,7 @@ import { text } from '../lib/messages/text';
 import type { CallView } from '../lib/messages/views';
 import { DevicePicker } from './DevicePicker';
 import { LockIcon } from './icons';
+import { NumberPicker } from './NumberPicker';
 import type { Choice } from './use-call';
 
 type Props = { view: CallView; onChoose(choice: Choice): void };
@@ -44,10 +45,17 @@ export function CallOptions({ view, onChoose }: Props): JSX.Element {
             />
           ) : (
             <span class="small locked" data-t="lock">
-              <LockIcon /> {text('setByAdministrator')}
+              <LockIcon /> {toggle.lock}
             </span>
           )}
         </div>
+      )}
+      {/* Below the switch, which must not move from under the pointer that presses it. */}
+      <NumberPicker view={view} onChoose={onChoose} />
+      {toggle?.hint && (
+        <p class="small" data-t="toggle-hint">
+          {toggle.hint}
+        </p>
       )}
     </>
   );

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { text } from '../lib/messages/text';
 import type { StatusView } from '../lib/messages/views';
+import { ProblemList } from './ProblemList';
 
 export function DirectoryProblems({ status }: { status: StatusView }): JSX.Element | null {
   if (!status.directory) return null;
@@ -9,16 +10,7 @@ export function DirectoryProblems({ status }: { status: StatusView }): JSX.Eleme
     <section class="stack" data-t="problems">
       <h2>{text('problemsHeading')}</h2>
       {status.problems.length === 0 && <p class="small">{text('problemsNone')}</p>}
-      <ul class="plain-list">
-        {status.problems.map(({ text: sentence, path, value }) => (
-          <li key={path}>
-            <p>{sentence}</p>
-            <p class="small">
-              <code>{path}</code> {value}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <ProblemList problems={status.problems} />
     </section>
   );
 }

@@ -16,9 +16,10 @@ type Props = {
 export function usePreviews(numbers: Props['numbers'], worker: Worker): CallView[] {
   const [views, setViews] = useState<CallView[]>([]);
   useEffect(() => {
-    void Promise.all((numbers ?? []).map((number) => worker.ask('call.preview', { text: number }))).then(
-      (all) =>
-        setViews(all.flatMap((asked) => (asked.ok && !('notReady' in asked.value) ? [asked.value] : []))),
+    void Promise.all(
+      (numbers ?? []).map((number) => worker.ask('call.preview', { text: number, inList: true })),
+    ).then((all) =>
+      setViews(all.flatMap((asked) => (asked.ok && !('notReady' in asked.value) ? [asked.value] : []))),
     );
   }, [numbers, worker]);
   return views;

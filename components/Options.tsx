@@ -6,6 +6,7 @@ import type { StatusView } from '../lib/messages/views';
 import { Coverage } from './Coverage';
 import { DirectoryProblems } from './DirectoryProblems';
 import { NotNumbers } from './NotNumbers';
+import { NumberUse } from './NumberUse';
 import { PolicyTable } from './PolicyTable';
 import { ServiceForm } from './ServiceForm';
 import { SitesForm } from './SitesForm';
@@ -36,6 +37,7 @@ export function Options({ worker, requestAccess }: OptionsProps): JSX.Element {
           <SitesForm status={status} worker={worker} requestAccess={requestAccess} onChange={reload} />
           <NotNumbers status={status} worker={worker} onChange={reload} />
           {status.directory && <Coverage worker={worker} key={status.directory.asOf} />}
+          <NumberUse worker={worker} />
           <PolicyTable status={status} />
           <DirectoryProblems status={status} />
         </>

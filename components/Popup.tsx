@@ -7,6 +7,7 @@ import { AttemptList } from './AttemptList';
 import { CallCard } from './CallCard';
 import { DialField } from './DialField';
 import { NumberList, usePreviews } from './NumberList';
+import { ProblemList } from './ProblemList';
 import type { Worker } from './use-call';
 import { when } from './when';
 
@@ -63,6 +64,12 @@ export function Popup({ worker, numbersOnPage, initial }: Props): JSX.Element {
       {mayCall && <NumberList numbers={numbers} views={views} onChoose={setChosen} />}
       {mayCall && past.length > 0 && (
         <AttemptList title={text('recentCalls')} attempts={past.slice(0, 5)} onChoose={setChosen} />
+      )}
+      {status && status.problems.length > 0 && (
+        <details class="small" data-t="problems">
+          <summary>{text('problemsCount', String(status.problems.length))}</summary>
+          <ProblemList problems={status.problems} />
+        </details>
       )}
       {status?.ready && (
         <footer class="row small">

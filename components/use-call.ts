@@ -11,7 +11,7 @@ const LOOK_AGAIN_MS = [100, 200, 400, 800, 1600];
 
 /** The surface's way to the worker. */
 export type Worker = { ask: typeof askWorker; onCallsChanged: typeof onCallsChanged };
-export type Choice = { lineId?: string; toggle?: boolean; deviceId?: string };
+export type Choice = { lineId?: string; toggle?: boolean; pickedNumber?: string; deviceId?: string };
 export type CallState = {
   view: CallView | null;
   attempt: AttemptView | null;
@@ -24,7 +24,12 @@ export type CallState = {
 const FRESH: CallState = { view: null, attempt: null, notice: null, needsSettings: false, placing: false };
 
 /** Loads the decision for a number and keeps it true; places, follows and ends the call. */
-export function useCall(number: string, { ask, onCallsChanged }: Worker, record: CrmRecord | null) {
+export function useCall(
+  number: string,
+  { ask, onCallsChanged }: Worker,
+  record: CrmRecord | null,
+  texting = false,
+) {
   const [state, setState] = useState<CallState>(FRESH);
   const change = useCallback(
     (part: Partial<CallState>) => setState((before) => ({ ...before, ...part })),
@@ -34,14 +39,14 @@ export function useCall(number: string, { ask, onCallsChanged }: Worker, record:
 
   const load = useCallback(
     async (choice: Choice = {}, showsOpen = true) => {
-      chosen.current = { ...chosen.current, ...choice };
-      const asked = await ask('call.preview', { text: number, ...chosen.current });
+      chosen.current = after(chosen.current, choice);
+      const asked = await ask('call.preview', { text: number, ...chosen.current, texting });
       if (!asked.ok) return change({ notice: broken(asked) });
       if ('notReady' in asked.value) return change(notReady(asked.value));
       const attempt = showsOpen ? asked.value.attempt : null;
       change({ view: asked.value, attempt, notice: null, needsSettings: false });
     },
-    [number, ask, change],
+    [number, ask, change, texting],
   );
   useEffect(() => {
     setState(FRESH);
@@ -71,9 +76,11 @@ export function useCall(number: string, { ask, onCallsChanged }: Worker, record:
     const attemptId = randomId();
     const { text, lineId, decisionId } = view;
     const toggle = view.toggle?.mayChange ? view.toggle.on : undefined;
+    const { numberShown: pickedNumber } = view;
     const order = { attemptId, decisionId, text, lineId, again, pressedAt: Date.now() };
     const more = {
       ...(toggle === undefined ? {} : { toggle }),
+      ...(pickedNumber === null ? {} : { pickedNumber }),
       ...(record ? { record } : {}),
       ...(view.deviceId === null ? {} : { deviceId: view.deviceId }),
     };
@@ -98,12 +105,23 @@ export function useCall(number: string, { ask, onCallsChanged }: Worker, record:
     choose: (choice: Choice) => load(choice),
     place,
     /** A press that must not dial still ends in something to read. */
-    refusePress(): void {
-      change({ notice: say('errorUnsafePress') });
+    refusePress(why: 'errorUnsafePress' | 'errorUnsafeText' = 'errorUnsafePress'): void {
+      change({ notice: say(why) });
     },
     async check(): Promise<void> {
       const asked = id ? await ask('attempt.check', { id }) : null;
       if (asked?.ok && asked.value) change({ attempt: asked.value });
+    },
+    async report(isSpam: boolean): Promise<void> {
+      const asked = id ? await ask('attempt.reportSpam', { id, isSpam }) : null;
+      if (asked?.ok && asked.value) change({ attempt: asked.value });
+    },
+    /** A text message to the number, in the messaging app of this computer. */
+    async write(): Promise<void> {
+      const { view } = state;
+      if (!view) return;
+      const asked = await ask('text.open', { text: view.text, lineId: view.lineId });
+      change({ notice: !asked.ok ? broken(asked) : 'failed' in asked.value ? asked.value.failed : null });
     },
     async hangUp(): Promise<void> {
       const asked = id ? await ask('attempt.hangUp', { id }) : null;
@@ -116,6 +134,12 @@ export function useCall(number: string, { ask, onCallsChanged }: Worker, record:
       await load({}, false);
     },
   };
+}
+
+/** A wish is for its line: another line keeps what is remembered of it, and takes none of these. */
+function after({ deviceId, ...wishes }: Choice, choice: Choice): Choice {
+  const kept = choice.lineId === undefined ? wishes : {};
+  return { ...(deviceId === undefined ? {} : { deviceId }), ...kept, ...choice };
 }
 
 function placed(value: AttemptOrChange): Partial<CallState> {

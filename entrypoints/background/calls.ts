@@ -5,6 +5,7 @@ import type { CallEvent } from '../../lib/dial/adapters/adapter';
 import {
   type Asked,
   type Decided,
+  type DecidedNow,
   decideNow,
   decideRequest,
   type Surroundings,
@@ -44,7 +45,7 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
   async function preview(
     asked: Asked,
     use: Configured,
-  ): Promise<(Decided & { policy: Policy }) | { failed: Reason }> {
+  ): Promise<(DecidedNow & { policy: Policy }) | { failed: Reason }> {
     const given = await surroundings(use);
     const decided = await decideNow(asked, given);
     void following.ahead(use);

@@ -2,6 +2,7 @@
 import { type Attempt, isSameDestination } from '../../lib/calls/attempt';
 import { siteRules } from '../../lib/crm/profiles';
 import { registerSites } from '../../lib/crm/registration';
+import { type Asked, type DecidedNow, wishesFor } from '../../lib/dial/decide-now';
 import { attemptView } from '../../lib/messages/attempt-view';
 import { callView } from '../../lib/messages/call-view';
 import { coverageView } from '../../lib/messages/coverage-view';
@@ -18,11 +19,14 @@ import type { Calls } from './calls';
 import { connectionHandlers } from './connection';
 import type { HandOvers } from './hand-over';
 import { capabilitiesIn } from './in-use';
+import { numberUseHandlers } from './number-use';
 import { numberHandlers } from './numbers';
 import type { Parts } from './parts';
 import type { Service } from './service';
 import { statusView } from './status';
+import { textingHandlers } from './texting';
 
+type Wishes = Pick<Asked, 'toggle' | 'pickedNumber'>;
 const RECENT = 20;
 const LOG_FOR_COVERAGE = 5_000;
 
@@ -44,12 +48,29 @@ export function makeHandlers(
     settings: true,
   });
 
-  /** A choice on the card or popup, of a line that the agent has: the line for this site, the wish for this line. */
-  async function remember(site: string, lineId: string, toggle: boolean | undefined): Promise<void> {
-    if (!(await service.agent())?.lines.some(({ id }) => id === lineId)) return;
-    await settings.change(({ lines, toggles }) => ({
+  /** A choice on the card or popup, of a line that the agent has: the line for this site, the wishes for this line. */
+  async function remember(site: string, lineId: string, { toggle, pickedNumber }: Wishes): Promise<void> {
+    const line = (await service.agent())?.lines.find(({ id }) => id === lineId);
+    if (!line) return;
+    const isOwn = line.numbers.some((number) => number === pickedNumber);
+    await settings.change(({ lines, toggles, numbers }) => ({
       lines: { ...lines, [site]: lineId },
       toggles: toggle === undefined ? toggles : { ...toggles, [lineId]: toggle },
+      numbers: pickedNumber && isOwn ? { ...numbers, [lineId]: pickedNumber } : numbers,
+    }));
+  }
+
+  /** What is gone from the directory is said once, on a card. */
+  async function forgetGone(site: string, { lineIsGone, decision, agent }: DecidedNow): Promise<void> {
+    const line = agent.lines.find(({ id }) => id === decision.lineId);
+    const picked = (await settings.get()).numbers[decision.lineId];
+    const isNumberGone = picked !== undefined && !line?.numbers.some((number) => number === picked);
+    if (decision.outcome === 'block' || (!lineIsGone && !isNumberGone)) return;
+    const without = (kept: Record<string, string>, key: string) =>
+      Object.fromEntries(Object.entries(kept).filter(([name]) => name !== key));
+    await settings.change(({ lines, numbers }) => ({
+      lines: lineIsGone ? without(lines, site) : lines,
+      numbers: isNumberGone ? without(numbers, decision.lineId) : numbers,
     }));
   }
 
@@ -60,7 +81,10 @@ export function makeHandlers(
       await settings.change(({ devices }) => ({ devices: { ...devices, [meta.agentId]: known.id } }));
   }
 
-  async function preview(asked: Parameters<Calls['preview']>[0]): Promise<CallView | NotReady> {
+  async function preview(
+    asked: Parameters<Calls['preview']>[0],
+    { inList = false, texting = false } = {},
+  ): Promise<CallView | NotReady> {
     const use = await service.configured();
     const decided = await calls.preview(asked, use);
     if ('failed' in decided) return notReady(decided.failed);
@@ -72,6 +96,8 @@ export function makeHandlers(
     const meta = await service.meta(use);
     const devices = meta?.devices ?? [];
     const now = new Date(parts.now());
+    if (!inList) await forgetGone(asked.site, decided);
+    const isText = texting && !('notANumber' in destination);
     return callView(decided, {
       text: asked.text,
       attempt,
@@ -81,6 +107,8 @@ export function makeHandlers(
       devices,
       // The phone that was chosen last, if it is still there.
       device: devices.find(({ id }) => id === use.chosen.devices[agent.userId]) ?? null,
+      lineIsGone: decided.lineIsGone,
+      ...(isText ? { texting: await journal.lastPlaced(destination.to, agent.userId) } : {}),
       policy,
       words,
       now,
@@ -100,21 +128,28 @@ export function makeHandlers(
     'number.asYouType': async ({ text }) => ({ text: asYouType(text, await home()) }),
     ...numberHandlers(parts, service),
     ...connectionHandlers(service, handOvers, sentence, calls),
-    async 'call.preview'({ text, lineId, toggle, deviceId }, { origin: site }) {
+    ...numberUseHandlers(parts, service),
+    ...textingHandlers(parts, service, calls, handOvers, sentence),
+    async 'call.preview'({ text, lineId, toggle, pickedNumber, deviceId, ...how }, { origin: site }) {
       await rememberDevice(deviceId);
-      if (lineId) await remember(site, lineId, toggle);
-      return preview({ text, site, lineId, toggle });
+      if (lineId) await remember(site, lineId, { toggle, pickedNumber });
+      return preview({ text, site, lineId, toggle, pickedNumber }, how);
     },
-    async 'call.place'({ text, lineId, toggle, record = null, deviceId, ...press }, { origin: site }) {
+    async 'call.place'(
+      { text, lineId, toggle, pickedNumber, record = null, deviceId, ...press },
+      { origin: site },
+    ) {
       const device = (await service.meta())?.devices.find(({ id }) => id === deviceId) ?? null;
       if (deviceId !== undefined && !device) return notReady(reason('errorDeviceGone'));
       const destination = parseDestination(text, await home(), atlas);
-      const wish = toggle ?? (await settings.get()).toggles[lineId];
-      const request = { destination, lineId, toggle: wish };
+      const request = {
+        destination,
+        ...wishesFor({ toggle, pickedNumber }, lineId, await settings.get()),
+      };
       const placed = await calls.place({ ...press, site, record, request, device });
       if (placed.result === 'attempt') return { attempt: attemptView(placed.attempt, words, await home()) };
       if (placed.result === 'failed') return notReady(placed.note);
-      const now = await preview({ text, site, lineId, toggle });
+      const now = await preview({ text, site, lineId, toggle, pickedNumber });
       if ('notReady' in now) return now;
       const note =
         placed.result === 'wait' ? 'waitExplained' : now.outcome === 'block' ? null : 'errorChanged';

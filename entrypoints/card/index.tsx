@@ -33,7 +33,7 @@ function makeCard(): Card {
   function open(
     surface: Surface,
     target: Target,
-    { number, kind, snippet }: PageNumber,
+    { number, kind, isText = false, snippet }: PageNumber,
     record: CrmRecord | null,
   ): void {
     close();
@@ -79,6 +79,7 @@ function makeCard(): Card {
         key={number + Date.now()}
         number={number}
         isFax={kind === 'fax'}
+        isText={isText}
         record={record}
         worker={{ ask, onCallsChanged }}
         isSafePress={guard.isSafe}

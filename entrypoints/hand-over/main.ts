@@ -12,7 +12,8 @@ async function handOver(): Promise<void> {
   // The worker gives the link once: a reload, or a session that is brought back, must not call again.
   const asked = await ask('handOver.take', { id: location.hash.slice(1) });
   const link = asked.ok ? asked.value.link : null;
-  show(text(link ? 'handOverExplained' : 'handOverDone'), link);
+  const isText = link?.startsWith('sms:');
+  show(text(isText ? 'handOverText' : link ? 'handOverExplained' : 'handOverDone'), link);
   if (!link) return;
   closeWhenDone();
   location.href = link;

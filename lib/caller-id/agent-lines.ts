@@ -8,7 +8,7 @@ import type {
   User,
 } from '../directory/schema';
 import { areaCodeOf, type E164 } from '../phone/e164';
-import { type AgentRecord, BLANK_LINE, type Limit, type Line } from './record';
+import { type AgentRecord, BLANK_LINE, type Limit, type Line, MOST_OFFERED } from './record';
 
 /** The line of an agent's own number; the id is the same for everybody. */
 export const PERSONAL_LINE = 'personal';
@@ -44,7 +44,7 @@ function linesOf(
   mine: CapacityProfile[],
   limit: Limit | null,
 ): SourcedLine[] {
-  const personal = personalLines(directory, user, limit);
+  const personal = personalLines(directory, user, mine, limit);
   if (user.personalOnly) return personal;
   const is = (ids: readonly string[]): boolean => ids.includes(user.id);
   return [
@@ -71,6 +71,7 @@ function centerLine(row: CallCenter, pending: boolean, limit: Limit | null): Sou
     kind: 'callCenter',
     name: row.name,
     main: row.mainNumber ?? null,
+    numbers: offered(row.mainNumber, row.numbers),
     localPresence: wanted && !lacksOwnNumbers,
     lacksOwnNumbers,
     mayToggle: wanted && row.agentsMayToggle,
@@ -109,22 +110,30 @@ function profileLine(row: OutboundProfile, mine: CapacityProfile[]): SourcedLine
       kind: 'outboundProfile',
       name: row.name,
       main: row.numbers[0] ?? null,
+      numbers: offered(null, row.numbers),
       limit: limitOf(capacity),
       countries: row.countries,
+      isDefault: row.isDefault,
       behind: row.queueId ?? null,
     },
   ];
 }
 
 /** D19, D22: a member of a team on local presence without the toggle right is not offered the personal line. */
-function personalLines(directory: Directory, user: User, limit: Limit | null): SourcedLine[] {
+function personalLines(
+  directory: Directory,
+  user: User,
+  mine: CapacityProfile[],
+  limit: Limit | null,
+): SourcedLine[] {
   const withheld = directory.coachingTeams.some(
     (row) => row.memberIds.includes(user.id) && row.localPresence && !row.membersMayToggle,
   );
   if (!user.personalOnly && (!user.personalNumber || withheld)) return [];
   const number = user.personalNumber ?? null;
-  // M34: calls from a personal number follow the default profile.
-  const countries = directory.outboundProfiles.find((row) => row.isDefault)?.countries ?? null;
+  // M34: calls from a personal number follow the default profile: its countries, and its limit where the agent has it.
+  const standard = directory.outboundProfiles.find((row) => row.isDefault);
+  const capacity = mine.find(({ id }) => standard?.capacityProfileIds.includes(id));
   return [
     {
       ...BLANK,
@@ -133,8 +142,8 @@ function personalLines(directory: Directory, user: User, limit: Limit | null): S
       name: user.name,
       main: number,
       personal: number,
-      limit,
-      countries,
+      limit: capacity ? limitOf(capacity) : limit,
+      countries: standard?.countries ?? null,
     },
   ];
 }
@@ -144,6 +153,9 @@ const limitOf = (row: CapacityProfile): Limit => ({
   maxCalls: row.maxCalls,
   reset: row.reset,
 });
+/** Own numbers to pick from; those without a calling plan were set aside when the directory was read. */
+const offered = (main: E164 | null | undefined, own: readonly E164[]): E164[] =>
+  [...new Set([...(main ? [main] : []), ...own])].slice(0, MOST_OFFERED);
 const areasOf = (numbers: readonly E164[]): string[] => [
   ...new Set(numbers.flatMap((number) => areaCodeOf(number) ?? [])),
 ];

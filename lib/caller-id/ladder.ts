@@ -15,13 +15,17 @@ export type Landing = { rung: Rung; reason: Reason } & (
   | { number: E164 | null }
   | { area: AreaCode; pool: string }
 );
-export type Climb = { landing: Landing; toggle: Toggle; steps: Step[] };
+/** What came of the agent's pick: shown; of no effect while local presence is on (D12); not the line's any more. */
+export type OwnPick = 'shown' | 'idle' | 'gone';
+export type Climb = { landing: Landing; toggle: Toggle; ownPick: OwnPick | null; steps: Step[] };
 export type Climber = {
   destination: Destination;
   line: Line;
   personalOnly: boolean;
   /** The agent's wish for local presence; undefined when they never said. */
   toggle: boolean | undefined;
+  /** The own number that the agent picked for this line; undefined when they never did. */
+  pickedNumber?: E164 | undefined;
   rules: AreaRules | null;
 };
 
@@ -44,7 +48,7 @@ export function climb(climber: Climber, policy: Policy): Climb {
       steps.push({ rung, verdict: 'chosen', reason: found.reason });
     }
   }
-  return { landing: landing ?? atDefault(climber), toggle, steps };
+  return { landing: landing ?? atDefault(climber), toggle, ownPick: ownPickOf(climber, toggle), steps };
 }
 
 type Found = Landing | { no: Reason };
@@ -69,7 +73,16 @@ function personal({ line, personalOnly }: Climber, toggle: Toggle): Found {
   return { no: reason('traceNoPersonal') };
 }
 
-function lineNumber({ line }: Climber, toggle: Toggle): Found {
+/** D12, D16: a number that was picked counts where local presence is off, and only among the line's own. */
+function ownPickOf({ line, pickedNumber, destination }: Climber, toggle: Toggle): OwnPick | null {
+  if (!pickedNumber || line.numbers.length === 0) return null;
+  if (!line.numbers.includes(pickedNumber)) return 'gone';
+  if (toggle.on) return 'idle';
+  return pickedNumber === destination.to ? null : 'shown';
+}
+
+function lineNumber(climber: Climber, toggle: Toggle): Found {
+  const { line, pickedNumber } = climber;
   if (toggle.on) return { no: reason('traceLocalPresenceOn', line.name) };
   const why = line.lacksOwnNumbers
     ? reason('whyNoOwnNumbers', line.name)
@@ -78,6 +91,8 @@ function lineNumber({ line }: Climber, toggle: Toggle): Found {
       : toggle.lock === 'policy'
         ? reason('whyForcedOff')
         : reason('whySwitchedOff');
+  if (pickedNumber && pickedNumber !== line.main && ownPickOf(climber, toggle) === 'shown')
+    return { rung: 'line-number', number: pickedNumber, reason: reason('whyPickedNumber', line.name) };
   return { rung: 'line-number', number: line.main, reason: why };
 }
 

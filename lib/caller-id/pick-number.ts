@@ -9,31 +9,56 @@ export type PickedNumber = { number: E164; why: Reason };
 /**
  * The number to show, or null when the area has none but the destination itself.
  * @param lastShown the number this contact saw last time; used only among numbers of equal health
+ * @param tired digits of the numbers that rest by what this computer knows (calls/number-use.ts): they go with the
+ * unhealthy ones
  */
-export function pickNumber(packed: PackedNumbers, to: E164, lastShown: E164 | null): PickedNumber | null {
+export function pickNumber(
+  packed: PackedNumbers,
+  to: E164,
+  lastShown: E164 | null,
+  tired: ReadonlySet<number> = NONE,
+): PickedNumber | null {
   const destination = digitsOf(to);
   const seen = lastShown && digitsOf(lastShown);
   const seed = hashText(to);
   const healthy: Equals = { count: 0, best: 0, weight: -1, hasSeen: false };
   const others: Equals = { ...healthy };
+  const rested: Equals = { ...healthy };
   // Hundreds of numbers may be equal: the packed values are compared as they are, no text is made of them.
   for (const value of packed) {
     const digits = digitsIn(value);
     const health = healthIn(value);
     if (health === 'unavailable' || digits === destination) continue;
-    const equals = health === 'active' ? healthy : others;
-    equals.count++;
-    equals.hasSeen ||= digits === seen;
+    const isTired = health === 'active' && tired.has(digits);
     const weight = weigh(seed, digits);
-    if (weight > equals.weight) Object.assign(equals, { best: value, weight });
+    add(health === 'active' && !isTired ? healthy : others, value, weight, digits === seen);
+    if (isTired) add(rested, value, weight, digits === seen);
   }
   const { count, best, hasSeen } = healthy.count > 0 ? healthy : others;
   if (count === 0) return null;
   const number = hasSeen && lastShown ? lastShown : numberIn(best);
-  if (healthy.count === 0) return { number, why: reason('pickUnhealthy') };
-  if (count === 1) return { number, why: reason('pickOnly') };
-  return { number, why: hasSeen ? reason('pickSeenBefore') : reason('pickSpread', String(count)) };
+  return { number, why: whyOf(healthy, rested) };
 }
+
+function add(equals: Equals, value: number, weight: number, isSeen: boolean): void {
+  equals.count++;
+  equals.hasSeen ||= isSeen;
+  if (weight > equals.weight) {
+    equals.best = value;
+    equals.weight = weight;
+  }
+}
+
+/** Why this one. Where this computer's own history decided, so that another computer may choose otherwise, it says so. */
+function whyOf(healthy: Equals, rested: Equals): Reason {
+  const { count, hasSeen } = healthy;
+  if (count === 0) return reason(rested.count > 0 ? 'pickAllRest' : 'pickUnhealthy');
+  if (rested.hasSeen || (!hasSeen && rested.weight > healthy.weight)) return reason('pickOtherRests');
+  if (count === 1) return reason('pickOnly');
+  return hasSeen ? reason('pickSeenBefore') : reason('pickSpread', String(count));
+}
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** Numbers of equal health: how many, the one of the highest weight, and whether the one seen before is among them. */
 type Equals = { count: number; best: number; weight: number; hasSeen: boolean };

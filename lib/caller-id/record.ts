@@ -40,6 +40,8 @@ export type Line = {
   name: string;
   /** The number shown where the ladder says "main number". */
   main: E164 | null;
+  /** What the agent may pick from where local presence is off: `main` first; at most `MOST_OFFERED`. */
+  numbers: E164[];
   /** The member's own number, for a coaching team. */
   personal: E164 | null;
   localPresence: boolean;
@@ -56,14 +58,19 @@ export type Line = {
   limit: Limit | null;
   /** An outbound profile's countries; null where the line binds none. */
   countries: string[] | null;
+  /** The outbound profile that stands in where none is of the destination's country (MX6). */
+  isDefault: boolean;
   /** Added less than about 20 minutes ago: cannot call yet (M36). */
   pending: boolean;
   /** The call centre of a coaching team, the queue of a profile: where a call back may go. */
   behind: string | null;
 };
+/** A longer list is no choice that a person makes on a card. */
+export const MOST_OFFERED = 50;
 /** A line of which nothing is known yet. */
 export const BLANK_LINE = {
   main: null,
+  numbers: [],
   personal: null,
   localPresence: false,
   lacksOwnNumbers: false,
@@ -75,6 +82,7 @@ export const BLANK_LINE = {
   unavailableAreaCodes: [],
   limit: null,
   countries: null,
+  isDefault: false,
   pending: false,
   behind: null,
 } satisfies Partial<Line>;

@@ -49,6 +49,8 @@ export type Attempt = {
   /** Where a live call is. */
   progress: Progress | null;
   connectedAt: number | null;
+  /** When the agent noted that the customer saw a spam warning; absent where nobody did. */
+  spamReportedAt?: number;
   /** Why it was rejected, is not known, or how it ended. */
   note: Reason | null;
   /** 1 while the call may still change; absent after that, so that the index holds open rows only. */

@@ -24,8 +24,12 @@ export type Journal = {
   recent(most: number): Promise<Attempt[]>;
   /** Attempts of a day or so, for limits that count calls placed. */
   since(time: number): Promise<Attempt[]>;
-  /** The number that this agent's last call showed there. */
-  lastShown(to: E164, agentId: string): Promise<E164 | null>;
+  /** This agent's last call there that was placed. */
+  lastPlaced(to: E164, agentId: string): Promise<Attempt | null>;
+  /** Notes that the customer saw a spam warning, or takes that back (null); null where no number of ours was shown. */
+  reportSpam(id: string, at: number | null): Promise<Attempt | null>;
+  /** Attempts that were reported as spam since a time. */
+  reported(since: number): Promise<Attempt[]>;
 };
 
 /** A journal in the database. Every write is on disk before it is answered. */
@@ -83,12 +87,25 @@ export function openJournal(database: () => Promise<Database>): Journal {
     },
     since: async (time) =>
       (await database()).getAllFromIndex('attempts', 'createdAt', IDBKeyRange.lowerBound(time)),
-    async lastShown(to, agentId) {
+    async lastPlaced(to, agentId) {
       const rows = await (await database()).getAllFromIndex('attempts', 'to', to);
       const placed = rows.filter(
         (row) => row.agentId === agentId && ['accepted', 'live', 'ended'].includes(row.state),
       );
-      return placed.sort((a, b) => b.createdAt - a.createdAt)[0]?.callerId ?? null;
+      return placed.sort((a, b) => b.createdAt - a.createdAt)[0] ?? null;
     },
+    async reportSpam(id, at) {
+      const tx = (await database()).transaction('attempts', 'readwrite', { durability: 'strict' });
+      const row = await tx.store.get(id);
+      const { spamReportedAt: _, ...rest } = row ?? {};
+      const next = row?.callerId
+        ? ({ ...rest, ...(at === null ? {} : { spamReportedAt: at }) } as Attempt)
+        : null;
+      if (next) await tx.store.put(next);
+      await tx.done;
+      return next;
+    },
+    reported: async (since) =>
+      (await database()).getAllFromIndex('attempts', 'spamReportedAt', IDBKeyRange.lowerBound(since)),
   };
 }

@@ -1,5 +1,5 @@
 // What can be told of an element at once, without reading it: whether a number could be there.
-import { readTelLink } from '../phone/tel-uri';
+import { readTelLink, type TelLink } from '../phone/tel-uri';
 import { attributeOf } from './dom';
 import { closest, elementAt, shadowRootOf } from './shadow-roots';
 
@@ -21,10 +21,12 @@ export const PHONE_ATTRIBUTES = [
 /** Form fields, editable text, elements with a number in an attribute; an empty one is a name for a part of the page. */
 export const FIELD = `input, textarea, ${EDITABLE}, ${PHONE_ATTRIBUTES.map((name) => `[${name}]:not([${name}=""])`)}`;
 
-/** The number text of a tel:, callto: or sms: link that an element is in. */
-export function linkText(link: Element | null): string | null {
-  return (link && readTelLink(attributeOf(link, 'href') ?? '')?.number) || null;
-}
+/** The tel:, callto: or sms: link that an element is; its number is text. */
+export const linkIn = (link: Element | null): TelLink | null =>
+  link && readTelLink(attributeOf(link, 'href') ?? '');
+
+/** The number text of such a link. */
+export const linkText = (link: Element | null): string | null => linkIn(link)?.number || null;
 
 export const isNumberLink = (element: Element): boolean => linkText(closest(element, LINK)) !== null;
 

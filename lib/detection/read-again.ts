@@ -11,6 +11,8 @@ import { isInline, newSeen, walk } from './walk';
 
 export type PageNumber = {
   kind: 'phone' | 'fax';
+  /** It stands in a link for text messages. */
+  isText?: boolean;
   /** E.164 with `;ext=`, or the text of a link, which the worker reads. */
   number: string;
   /** The text and what stands around it; null for a link. */

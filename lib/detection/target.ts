@@ -4,7 +4,7 @@ import { rectOf } from './dom';
 import { numberInField } from './field';
 import type { Reader } from './judged';
 import type { Mark } from './mark';
-import { FIELD, LINK, linkText } from './pointed';
+import { FIELD, LINK, linkIn, linkText } from './pointed';
 import { rangeOf } from './range';
 import { type PageNumber, readAgain } from './read-again';
 import { closest, parentOf } from './shadow-roots';
@@ -38,12 +38,13 @@ export function linkTarget(element: Element | null, { judged }: Reader): Target 
     text,
     kind: 'phone',
     async now() {
-      const text = linkText(link);
+      const { number: text, scheme } = linkIn(link) ?? {};
       const snippet = { before: '', text: text ?? '', after: '', label: 'phone' };
       await judged.learn([snippet]);
       const match = judged.of(snippet)?.[0];
       // What is no number is shown all the same: the card says why it cannot be called.
-      return text ? { number: match ? numberText(match) : text, kind: 'phone', snippet: null } : null;
+      const number = match ? numberText(match) : text;
+      return number ? { number, kind: 'phone', isText: scheme === 'sms', snippet: null } : null;
     },
   };
 }

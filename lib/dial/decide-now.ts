@@ -1,9 +1,13 @@
 // One decision for one number as things stand: gathers every fact, then decides.
 import type { Atlas } from '../atlas/atlas';
+import { offeredLines } from '../caller-id/offered-lines';
+import { digitsOf } from '../caller-id/packed-numbers';
 import type { AgentRecord } from '../caller-id/record';
 import { type Attempt, isRunning, isSameDestination } from '../calls/attempt';
 import type { Journal } from '../calls/journal';
-import { parseDestination } from '../phone/parse';
+import { DAY_MS, reportsSince, tiredNumbers } from '../calls/number-use';
+import { toE164 } from '../phone/e164';
+import { type Destination, type NotANumber, parseDestination } from '../phone/parse';
 import type { Policy } from '../policy/schema';
 import type { Settings } from '../settings/settings';
 import { decide } from './decide';
@@ -11,7 +15,13 @@ import type { Decision, DialRequest, LocalFacts } from './decision';
 import { decideHandOff } from './hand-off';
 import { type Reader, readIndex } from './read-index';
 
-export type Asked = { text: string; site: string; lineId?: string | undefined; toggle?: boolean | undefined };
+export type Asked = {
+  text: string;
+  site: string;
+  lineId?: string | undefined;
+  toggle?: boolean | undefined;
+  pickedNumber?: string | undefined;
+};
 export type Surroundings = {
   /** A fresh read transaction, so that all gets of a decision see one index. */
   reader(): Promise<Reader>;
@@ -24,15 +34,29 @@ export type Surroundings = {
   now: Date;
 };
 export type Decided = { decision: Decision; agent: AgentRecord; request: DialRequest };
+/** With `lineIsGone`: the line last used on this site is not the agent's any more, and another was taken. */
+export type DecidedNow = Decided & { lineIsGone: boolean };
 
 /** The decision for a number written in a page or typed; null while there is no index. */
-export function decideNow(asked: Asked, surroundings: Surroundings): Promise<Decided | null> {
-  const { settings, atlas } = surroundings;
-  return decideRequest((agent) => {
-    const lineId = lineFor(asked, agent, settings);
+export async function decideNow(asked: Asked, surroundings: Surroundings): Promise<DecidedNow | null> {
+  const { settings, atlas, handOff } = surroundings;
+  const decided = await decideRequest((agent) => {
     const destination = parseDestination(asked.text, agent.account.country, atlas);
-    return { destination, lineId, toggle: asked.toggle ?? settings.toggles[lineId] };
+    const lineId = lineFor(asked, agent, destination, settings);
+    return { destination, ...wishesFor(asked, lineId, settings) };
   }, surroundings);
+  const wanted = asked.lineId ?? settings.lines[asked.site];
+  return decided && { ...decided, lineIsGone: !handOff && isGone(wanted, decided.agent) };
+}
+
+/** What the agent wants of a line: said now, else remembered. */
+export function wishesFor(
+  { toggle, pickedNumber }: Pick<Asked, 'toggle' | 'pickedNumber'>,
+  lineId: string,
+  { toggles, numbers }: Settings,
+): Omit<DialRequest, 'destination'> {
+  const number = toE164(pickedNumber ?? numbers[lineId] ?? '') ?? undefined;
+  return { lineId, toggle: toggle ?? toggles[lineId], pickedNumber: number };
 }
 
 /** The decision for a request that is made once the agent is known; null while there is no index. */
@@ -54,35 +78,48 @@ export async function decideRequest(
   return { decision: decide(request, { ...facts, ...local }, policy, now), agent: facts.agent, request };
 }
 
-/** The line asked for, else the one last used on this site, else the first. */
-function lineFor({ lineId, site }: Asked, { lines }: AgentRecord, { lines: last }: Settings): string {
+/** The line asked for, else the one last used on this site, else the first that is offered for the destination. */
+function lineFor(
+  { lineId, site }: Asked,
+  agent: AgentRecord,
+  destination: Destination | NotANumber,
+  { lines: last }: Settings,
+): string {
   const wanted = lineId ?? last[site];
+  const lines = offeredLines(agent.lines, 'country' in destination ? destination.country : null);
   return (
     (lines.find(({ id }) => id === wanted) ?? lines.find(({ pending }) => !pending) ?? lines[0])?.id ?? ''
   );
 }
 
+const isGone = (wanted: string | undefined, { lines }: AgentRecord): boolean =>
+  wanted !== undefined && lines.length > 0 && !lines.some(({ id }) => id === wanted);
+
 async function localFacts(
   { destination }: DialRequest,
   { userId }: AgentRecord,
-  { journal, settings, now }: Surroundings,
+  { journal, settings, policy, now }: Surroundings,
 ): Promise<LocalFacts> {
+  const time = now.getTime();
   const midnight = new Date(now).setHours(0, 0, 0, 0);
   const asked = 'notANumber' in destination ? null : destination;
-  const [open, today, lastShown] = await Promise.all([
+  const [open, recent, reported, last] = await Promise.all([
     journal.open(),
-    journal.since(midnight),
-    asked && journal.lastShown(asked.to, userId),
+    journal.since(Math.min(midnight, time - DAY_MS)),
+    journal.reported(reportsSince(policy, time)),
+    asked && journal.lastPlaced(asked.to, userId),
   ]);
+  const today = recent.filter(({ createdAt }) => createdAt >= midnight);
   const isMine = (row: Attempt): boolean => row.agentId === userId;
   // To call again where it is not known whether the first call was placed is the agent's own choice.
   const isAgain = (row: Attempt): boolean =>
     row.state === 'unknown' && asked !== null && isSameDestination(row, asked);
   return {
-    running: open.filter((row) => isMine(row) && isRunning(row, now.getTime()) && !isAgain(row)).length,
+    running: open.filter((row) => isMine(row) && isRunning(row, time) && !isAgain(row)).length,
     today: today.filter((row) => isMine(row) && row.state !== 'rejected').length,
     confirmedCountries: settings.confirmedCountries,
     doNotCall: 'unknown',
-    lastShown,
+    lastShown: last?.callerId ?? null,
+    tired: new Set([...tiredNumbers(recent, reported, policy, time)].map(digitsOf)),
   };
 }

@@ -38,19 +38,21 @@ export function decide(request: DialRequest, facts: Facts, policy: Policy, now: 
     trace: climbed.steps,
     pick: 'why' in picked ? picked.why : null,
     toggle: climbed.toggle,
+    ownPick: climbed.ownPick,
     callback: picked.number ? callbackRoute(line, climbed.landing.rung) : null,
   };
 }
 
 /** The climb of a request; the index needs it before the last of its gets. */
 export function climbFor(
-  { toggle }: DialRequest,
+  { toggle, pickedNumber }: DialRequest,
   destination: Destination,
   line: Line,
   { agent, rules }: Pick<IndexFacts, 'agent' | 'rules'>,
   policy: Policy,
 ): Climb {
-  return climb({ destination, line, personalOnly: agent.personalOnly, toggle, rules }, policy);
+  const { personalOnly } = agent;
+  return climb({ destination, line, personalOnly, toggle, pickedNumber, rules }, policy);
 }
 
 function pickAt(
@@ -59,7 +61,7 @@ function pickAt(
   facts: Facts,
 ): PickedNumber | { number: Line['main'] } {
   if ('number' in landing) return { number: landing.number === to ? null : landing.number };
-  return (facts.numbers && pickNumber(facts.numbers, to, facts.lastShown)) ?? { number: null };
+  return (facts.numbers && pickNumber(facts.numbers, to, facts.lastShown, facts.tired)) ?? { number: null };
 }
 
 /** Names what the agent sees: destination, line, the number shown, and what they were warned about. */
@@ -87,6 +89,7 @@ export function refused(request: DialRequest, verdict: Verdict): Decision {
     trace: [],
     pick: null,
     toggle: null,
+    ownPick: null,
     callback: null,
   };
 }

@@ -1,5 +1,5 @@
 // A call before it is placed: what was asked, what is known, what was decided.
-import type { Step } from '../caller-id/ladder';
+import type { OwnPick, Step } from '../caller-id/ladder';
 import type { AgentRecord, AreaRules, PackedNumbers, Rung } from '../caller-id/record';
 import type { Toggle } from '../caller-id/toggle';
 import type { Verdict, Visit } from '../gates/gate';
@@ -12,6 +12,8 @@ export type DialRequest = {
   lineId: string;
   /** The agent's wish for local presence on this line; undefined when they never said. */
   toggle: boolean | undefined;
+  /** The own number that the agent picked for this line; undefined when they never did. */
+  pickedNumber?: E164 | undefined;
 };
 
 /** What the index says about this call. */
@@ -30,6 +32,8 @@ export type LocalFacts = Pick<
 > & {
   /** The number this contact saw last time. */
   lastShown: E164 | null;
+  /** Digits of the numbers that rest: over their caps, or reported as spam (calls/number-use.ts). */
+  tired?: ReadonlySet<number>;
 };
 export type Facts = IndexFacts & LocalFacts;
 
@@ -49,5 +53,7 @@ export type Decision = {
   /** How the number was picked among those of its area; null where there was nothing to pick. */
   pick: Reason | null;
   toggle: Toggle | null;
+  /** What came of the agent's pick among the line's own numbers; null where they picked none. */
+  ownPick: OwnPick | null;
   callback: Reason | null;
 };

@@ -37,6 +37,7 @@ export function decideHandOff(
     trace: [],
     pick: null,
     toggle: null,
+    ownPick: null,
     callback: null,
   };
 }

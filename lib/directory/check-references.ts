@@ -1,5 +1,6 @@
 // Rows that point at each other: what points nowhere, or at something that may not be used, is taken out.
-import { areaCodeOf, type E164 } from '../phone/e164';
+import type { E164 } from '../phone/e164';
+import { checkRows, checkUsers, type Note, usableIn } from './check-numbers';
 import { type Problem, problem } from './problem';
 import type { Directory } from './schema';
 
@@ -9,10 +10,11 @@ export function checkReferences(
   isAreaCode: (code: string) => boolean,
 ): { directory: Directory; problems: Problem[] } {
   const problems: Problem[] = [];
-  const note = (code: Problem['code'], path: string, value: unknown): void => {
+  const note: Note = (code, path, value) => {
     problems.push(problem(code, path, value));
   };
-  const numbers = new Map(directory.numbers.map((row) => [row.e164, row]));
+  const rows = checkRows(directory.numbers, isAreaCode, note);
+  const numbers = new Map(rows.map((row) => [row.e164, row]));
   const bundles = new Set(directory.bundles.map((row) => row.id));
   const users = new Set(directory.users.map((row) => row.id));
   const capacities = new Set(directory.capacityProfiles.map((row) => row.id));
@@ -28,15 +30,7 @@ export function checkReferences(
       note(code, `${path}[${i}]`, value);
       return false;
     });
-  const usable = (number: E164 | null | undefined, path: string): E164 | null => {
-    if (!number) return null;
-    const row = numbers.get(number);
-    if (!row) note('UnknownNumber', path, number);
-    else if (!row.canCall) note('NoCallingPlan', path, number);
-    else if (row.status === 'unavailable') note('Unavailable', path, number);
-    else return number;
-    return null;
-  };
+  const usable = usableIn(numbers, note);
 
   // Lines are named by one set of ids: the agent picks among all of them. PERSONAL_LINE is every agent's own.
   const lineIds = new Set(['personal']);
@@ -54,15 +48,19 @@ export function checkReferences(
   const callCenters = lines(directory.callCenters, 'callCenters');
   const centers = new Set(callCenters.map(({ row }) => row.id));
 
-  directory.numbers.forEach((row, i) => {
-    const code = areaCodeOf(row.e164);
-    if (code && row.type !== 'tollfree' && !isAreaCode(code))
-      note('UnknownAreaCode', `numbers[${i}].e164`, row.e164);
-  });
+  const people = checkUsers(directory.users, numbers, isAreaCode, usable, note);
+  // MX7: a number that is somebody's own is no profile's.
+  const personal = new Set(people.map((row) => row.personalNumber));
+  const usableByProfile = (number: E164, path: string): boolean => {
+    if (!usable(number, path)) return false;
+    if (personal.has(number)) note('PersonalInProfile', path, number);
+    return !personal.has(number);
+  };
   return {
     problems,
     directory: {
       ...directory,
+      numbers: rows,
       bundles: directory.bundles.map((row, i) => ({
         ...row,
         numbers: keep(row.numbers, numbers, 'UnknownNumber', `bundles[${i}].numbers`),
@@ -97,7 +95,7 @@ export function checkReferences(
       }),
       outboundProfiles: lines(directory.outboundProfiles, 'outboundProfiles').map(({ row, path }) => ({
         ...row,
-        numbers: row.numbers.filter((number, j) => usable(number, `${path}.numbers[${j}]`)),
+        numbers: row.numbers.filter((number, j) => usableByProfile(number, `${path}.numbers[${j}]`)),
         capacityProfileIds: keep(
           row.capacityProfileIds,
           capacities,
@@ -109,16 +107,7 @@ export function checkReferences(
         ...row,
         memberIds: keep(row.memberIds, users, 'UnknownMember', `capacityProfiles[${i}].memberIds`),
       })),
-      users: directory.users.map((row, i) => {
-        const number = usable(row.personalNumber, `users[${i}].personalNumber`);
-        // M26, M33: a personal number must be geographic, whatever its row says.
-        const code = number && areaCodeOf(number);
-        const tollFree =
-          number !== null &&
-          (numbers.get(number)?.type === 'tollfree' || (code !== null && !isAreaCode(code)));
-        if (tollFree) note('TollFreePersonal', `users[${i}].personalNumber`, number);
-        return { ...row, personalNumber: tollFree ? null : number };
-      }),
+      users: people,
     },
   };
 }

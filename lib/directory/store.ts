@@ -28,7 +28,7 @@ export type IndexMeta = {
   compiler: number;
 };
 /** Raise it when the records change shape. */
-export const COMPILER_VERSION = 2;
+export const COMPILER_VERSION = 3;
 
 const META = 'meta';
 

@@ -34,14 +34,14 @@ const TONES: Record<Attempt['state'], Tone> = {
 
 /** @param home the account's country */
 export function attemptView(attempt: Attempt, words: Words, home: string): AttemptView {
-  const { id, state, note, createdAt, connectedAt, postDial } = attempt;
+  const { id, state, note, createdAt, connectedAt, postDial, callerId } = attempt;
   const isLive = state === 'accepted' || state === 'live';
   const { hangUp, status } = capabilitiesOf(attempt.service);
   const canHangUp = hangUp === 'attempt' || (hangUp === 'call' && attempt.callId !== null);
   return {
     id,
     display: withExtension(formatInternational(attempt.to), postDial, words),
-    shown: attempt.callerId ? formatLocal(attempt.callerId, home) : words.text('chosenByApp'),
+    shown: callerId ? formatLocal(callerId, home) : words.text('chosenByApp'),
     lineName: attempt.lineName,
     state,
     tone: TONES[state],
@@ -52,6 +52,7 @@ export function attemptView(attempt: Attempt, words: Words, home: string): Attem
     canHangUp: isLive && canHangUp,
     canCheck: state === 'unknown' && attempt.open === 1 && status !== 'none',
     canCallAgain: state === 'unknown' || state === 'rejected' || state === 'ended',
+    spam: state !== 'ended' || !callerId ? null : attempt.spamReportedAt ? 'reported' : 'canReport',
   };
 }
 

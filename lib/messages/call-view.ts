@@ -1,16 +1,19 @@
 // A decision as the card and the popup draw it.
 
 import { cityOf } from '../caller-id/area-rules';
-import type { AgentRecord, Rung } from '../caller-id/record';
+import { offeredLines } from '../caller-id/offered-lines';
+import type { AgentRecord, Line } from '../caller-id/record';
 import type { Attempt } from '../calls/attempt';
 import type { Capabilities, Device } from '../dial/adapters/adapter';
 import type { Decided } from '../dial/decide-now';
+import type { Decision } from '../dial/decision';
 import { hoursOn, localTime, timeZonesOf } from '../gates/calling-hours';
 import { formatInternational, formatLocal } from '../phone/format';
 import type { Destination } from '../phone/parse';
 import type { Policy } from '../policy/schema';
 import { countryName, say, type Words } from '../words/say';
 import { attemptView, withExtension } from './attempt-view';
+import { textingView } from './texting-view';
 import type { CallView } from './views';
 
 const MINUTES_A_DAY = 1440;
@@ -24,6 +27,10 @@ export type Seen = {
   devices: readonly Device[];
   /** The phone that was chosen last; null when none was, or it is gone. */
   device: Device | null;
+  /** The line last used here is not the agent's any more. */
+  lineIsGone?: boolean;
+  /** For a text message: the agent's last call there, or null. Undefined where no message is meant. */
+  texting?: Attempt | null;
   policy: Policy;
   words: Words;
   now: Date;
@@ -34,8 +41,9 @@ export function callView({ decision, agent }: Decided, seen: Seen): CallView {
   const { text, attempt, staleSince, policy, words, now } = seen;
   const home = agent.account.country;
   const { destination, callerId, toggle } = decision;
+  const line = agent.lines.find(({ id }) => id === decision.lineId);
+  const numbers = blocked(decision) ? [] : numbersOf(decision, line, home);
   const dialable = 'notANumber' in destination ? null : destination;
-  const blocked = decision.outcome === 'block';
   return {
     text,
     display: dialable ? withExtension(formatInternational(dialable.to), dialable.postDial, words) : text,
@@ -43,42 +51,79 @@ export function callView({ decision, agent }: Decided, seen: Seen): CallView {
     localTime: dialable && timeThere(dialable, policy, words, now),
     outcome: decision.outcome,
     decisionId: decision.id,
-    shown: blocked ? null : callerId ? formatLocal(callerId, home) : words.text('chosenByApp'),
-    rung: blocked ? null : decision.rung,
-    kind: decision.rung && !blocked ? kindOf(decision.rung) : null,
+    shown: blocked(decision) ? null : callerId ? formatLocal(callerId, home) : words.text('chosenByApp'),
+    numberShown: numbers.length > 0 ? callerId : null,
+    rung: blocked(decision) ? null : decision.rung,
+    kind: blocked(decision) ? null : kindOf(decision, line),
     reason: say(words, decision.reason, home),
     warnings: decision.verdicts
       .filter(({ verdict }) => verdict === 'warn')
       .map(({ reason }) => say(words, reason, home)),
     trace: [
       ...(toggle?.ignored ? [{ verdict: 'no' as const, text: words.text('traceToggleIgnored') }] : []),
+      ...(decision.ownPick === 'idle' ? [{ verdict: 'no' as const, text: words.text('tracePickIdle') }] : []),
       ...decision.trace.map((step) => ({ verdict: step.verdict, text: say(words, step.reason, home) })),
       ...(decision.pick ? [{ verdict: 'chosen' as const, text: say(words, decision.pick, home) }] : []),
     ].filter(({ verdict }) => verdict !== 'notNeeded'),
-    callback: decision.callback && !blocked ? say(words, decision.callback, home) : null,
-    hints: blocked || !dialable ? [] : hintsOf(dialable, seen),
+    callback: decision.callback && !blocked(decision) ? say(words, decision.callback, home) : null,
+    hints: blocked(decision) || !dialable ? [] : hintsOf(dialable, decision, line, seen),
     waitUntil: seen.waitUntil,
     devices: seen.devices.map(({ id, name }) => ({ id, name })),
     deviceId: (seen.device ?? seen.devices[0])?.id ?? null,
     lineId: decision.lineId,
-    lines: seen.capabilities.choosesCallerId ? linesOf(agent, words) : [],
-    toggle: toggle && toggle.lock !== 'notOffered' ? { on: toggle.on, mayChange: toggle.mayChange } : null,
+    lines: seen.capabilities.choosesCallerId ? linesOf(agent, dialable, words) : [],
+    numbers,
+    toggle: toggleView(decision, line, words),
+    texting: seen.texting === undefined ? null : textingView(decision, line, seen.texting, home, words),
     staleSince,
     attempt: attempt && attemptView(attempt, words, home),
   };
 }
 
-function hintsOf({ postDial }: Destination, { capabilities, device, words }: Seen): string[] {
+const blocked = ({ outcome }: Decision): boolean => outcome === 'block';
+
+function hintsOf(
+  { postDial }: Destination,
+  { ownPick }: Decision,
+  line: Line | undefined,
+  { capabilities, device, words, lineIsGone }: Seen,
+): string[] {
   return [
+    ...(lineIsGone && line ? [words.text('hintLineGone', lineName(line, words))] : []),
+    ...(ownPick === 'gone' ? [words.text('hintNumberGone')] : []),
     ...((device?.ringsFirst ?? capabilities.ringsAgentFirst) ? [words.text('hintRingsFirst')] : []),
     ...(postDial && !capabilities.dialsExtension ? [words.text('hintExtension', postDial)] : []),
   ];
 }
 
-const linesOf = ({ lines }: AgentRecord, words: Words): CallView['lines'] =>
-  lines.map(({ id, kind, name }) => ({ id, name: kind === 'personal' ? words.text('personalLine') : name }));
+const linesOf = ({ lines }: AgentRecord, to: Destination | null, words: Words): CallView['lines'] =>
+  offeredLines(lines, to?.country ?? null).map((line) => ({ id: line.id, name: lineName(line, words) }));
 
-function kindOf(rung: Rung): CallView['kind'] {
+const lineName = ({ kind, name }: Line, words: Words): string =>
+  kind === 'personal' ? words.text('personalLine') : name;
+
+/** D16, D23: what the agent may pick from; only where there is a choice, which there is not with local presence (D12). */
+function numbersOf({ rung }: Decision, line: Line | undefined, home: string): CallView['numbers'] {
+  if (rung !== 'line-number' || !line || line.numbers.length < 2) return [];
+  return line.numbers.map((number) => ({ value: number, name: formatLocal(number, home) }));
+}
+
+function toggleView({ toggle }: Decision, line: Line | undefined, words: Words): CallView['toggle'] {
+  if (!toggle || toggle.lock === 'notOffered') return null;
+  const { on, mayChange, lock } = toggle;
+  // D20: why a member of a coaching team may want to be seen with their own number.
+  const mayBeSeen = on && mayChange && line?.kind === 'coachingTeam' && line.personal !== null;
+  return {
+    on,
+    mayChange,
+    lock: lock && words.text(lock === 'policy' ? 'setByAdministrator' : 'lockedForLine'),
+    hint: mayBeSeen ? words.text('hintOwnNumber') : null,
+  };
+}
+
+function kindOf({ rung, callerId }: Decision, line: Line | undefined): CallView['kind'] {
+  if (!rung) return null;
+  if (rung === 'line-number' && callerId !== line?.main) return 'ownNumber';
   if (rung === 'personal') return 'personalNumber';
   if (rung.startsWith('own-')) return 'ownNumber';
   return rung.startsWith('pool-') ? 'localPresence' : 'mainNumber';

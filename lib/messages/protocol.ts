@@ -22,6 +22,8 @@ const CrmRecord = z.strictObject({
 });
 const Id = z.string().min(1).max(128);
 const AttemptId = z.uuid();
+/** Checked again where it is used: only the line's own count. */
+const PickedNumber = z.string().regex(/^\+[1-9]\d{6,14}$/);
 
 const NetworkAddress = z.strictObject({ service: z.enum(['gateway', 'dialpad']), url: z.string().max(2000) });
 
@@ -53,7 +55,13 @@ export const PROTOCOL = {
       text: Text,
       lineId: Id.optional(),
       toggle: z.boolean().optional(),
+      /** One of the line's own numbers, to show where local presence is off. */
+      pickedNumber: PickedNumber.optional(),
       deviceId: Id.optional(),
+      /** One of many in a list: what a card says once is not said yet. */
+      inList: z.boolean().optional(),
+      /** For a text message: with what to know before one. */
+      texting: z.boolean().optional(),
     }),
   ),
   /** Call was pressed. The worker decides again, and dials only what the agent saw. */
@@ -64,6 +72,7 @@ export const PROTOCOL = {
       text: Text,
       lineId: Id,
       toggle: z.boolean().optional(),
+      pickedNumber: PickedNumber.optional(),
       deviceId: Id.optional(),
       again: z.boolean(),
       record: CrmRecord.optional(),
@@ -74,9 +83,15 @@ export const PROTOCOL = {
   /** Asks the service what became of an attempt. Never dials. */
   'attempt.check': anyone(z.strictObject({ id: AttemptId })),
   'attempt.hangUp': anyone(z.strictObject({ id: AttemptId })),
+  /** The customer saw a spam warning with our number; or not after all. */
+  'attempt.reportSpam': anyone(z.strictObject({ id: AttemptId, isSpam: z.boolean() })),
+  /** Opens a text message to a number in the messaging app of this computer. Sends nothing. */
+  'text.open': anyone(z.strictObject({ text: Text, lineId: Id })),
   /** Loads code into the frame that asks: what is needed only once a number is pointed at or pressed. */
   'script.load': contentOnly(z.strictObject({ script: z.enum(['controls', 'card']) })),
   'settings.open': anyone(z.strictObject({})),
+  /** How often the numbers were shown, and reported as spam. */
+  'numbers.use': ourPages(z.strictObject({})),
   'calls.recent': ourPages(z.strictObject({})),
   'status.get': ourPages(z.strictObject({})),
   /** Which places the numbers of a line cover; of the first with local presence, if none is named. */

@@ -8,6 +8,7 @@ import type {
   CoverageView,
   NoCoverage,
   NotReady,
+  NumberUseView,
   PlaceView,
   SignInOffer,
   StatusView,
@@ -27,8 +28,11 @@ export type Replies = {
   'attempt.get': AttemptView | null;
   'attempt.check': AttemptView | null;
   'attempt.hangUp': Done;
+  'attempt.reportSpam': AttemptView | null;
+  'text.open': Done;
   'script.load': Done;
   'settings.open': Done;
+  'numbers.use': NumberUseView[];
   'calls.recent': AttemptView[];
   'status.get': StatusView;
   'coverage.get': CoverageView | NoCoverage;

@@ -25,6 +25,8 @@ export type AttemptView = {
   canHangUp: boolean;
   canCheck: boolean;
   canCallAgain: boolean;
+  /** Whether the agent may say that the customer saw a spam warning, or has said so; null where it is no question. */
+  spam: 'canReport' | 'reported' | null;
 };
 
 /** A number found in a page, E.164 with `;ext=`, or a link's text that is none. */
@@ -45,6 +47,8 @@ export type CallView = {
   decisionId: string;
   /** The number the customer will see. */
   shown: string | null;
+  /** The same as E.164, where it is one of `numbers`. */
+  numberShown: string | null;
   rung: Rung | null;
   kind: 'localPresence' | 'ownNumber' | 'mainNumber' | 'personalNumber' | null;
   reason: string;
@@ -60,7 +64,12 @@ export type CallView = {
   deviceId: string | null;
   lineId: string;
   lines: { id: string; name: string }[];
-  toggle: { on: boolean; mayChange: boolean } | null;
+  /** The line's own numbers, E.164, where the agent may pick which one is shown; empty where they may not. */
+  numbers: { value: string; name: string }[];
+  /** `lock`: who decides where the agent may not. `hint`: what the choice is good for. */
+  toggle: { on: boolean; mayChange: boolean; lock: string | null; hint: string | null } | null;
+  /** Before a text message; null where none may be sent, or none was asked about. */
+  texting: { warning: string | null; give: { shown: string; copied: string } | null } | null;
   /** Since when the directory could not be refreshed, ISO-8601; null while it is current. */
   staleSince: string | null;
   /** An open call to this destination. */
@@ -92,6 +101,15 @@ export type CoverageView = {
   uncovered: { code: string; city: string; region: string; calls: number }[];
   unavailable: string[];
 };
+/** A number as this computer knows it: of the last 30 days. */
+export type NumberUseView = {
+  number: string;
+  calls: number;
+  reports: number;
+  /** Until when it rests for its reports; milliseconds since the epoch. */
+  restsUntil: number | null;
+};
+
 /** No line of the agent uses local presence. */
 export type NoCoverage = { none: true };
 

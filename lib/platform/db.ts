@@ -8,7 +8,12 @@ interface Schema extends DBSchema {
   /** Records of the index (caller-id/record.ts) and, under `meta`, where they came from. */
   index: { key: string; value: unknown };
   /** One row per gesture. `open` is 1 while the call may still change. */
-  attempts: { key: string; value: Attempt; indexes: { open: number; to: string; createdAt: number } };
+  attempts: {
+    key: string;
+    value: Attempt;
+    /** `open` and `spamReportedAt` hold only the rows that have them. */
+    indexes: { open: number; to: string; createdAt: number; spamReportedAt: number };
+  };
   /** Tokens. Here and not in storage.local, which Firefox shows to content scripts. */
   secrets: { key: string; value: Credential };
   /** The do-not-call list in pieces, and under `meta` how old it is (gates/do-not-call-list.ts). */
@@ -19,13 +24,13 @@ interface Schema extends DBSchema {
 export type Database = IDBPDatabase<Schema>;
 
 const NAME = 'neardial';
-const VERSION = 2;
+const VERSION = 3;
 let opening: Promise<Database> | null = null;
 
 /** The open database; opened on first use, and again after the browser closed it. */
 export function openDatabase(): Promise<Database> {
   opening ??= openDB<Schema>(NAME, VERSION, {
-    upgrade(db, from) {
+    upgrade(db, from, _to, tx) {
       if (from < 1) {
         db.createObjectStore('index');
         db.createObjectStore('secrets');
@@ -38,6 +43,7 @@ export function openDatabase(): Promise<Database> {
         db.createObjectStore('doNotCall');
         db.createObjectStore('inbound', { keyPath: 'id' }).createIndex('at', 'at');
       }
+      if (from < 3) tx.objectStore('attempts').createIndex('spamReportedAt', 'spamReportedAt');
     },
     // Let a newer version of the extension upgrade; this one opens again when it is next needed.
     blocking: (_current, _blocked, event) => {

@@ -44,6 +44,19 @@ export const PolicySchema = z.object({
     .describe(
       'Prefer a line’s own numbers to the bundle: never, in the same area, or in adjacent area codes too.',
     ),
+  numberCaps: z
+    .object({
+      perHour: z.number().int().min(1).max(10_000).optional(),
+      perDay: z.number().int().min(1).max(10_000).optional(),
+    })
+    .describe('Calls after which a number rests, where another of the same rung can be shown.'),
+  spamReports: z
+    .object({
+      reports: z.number().int().min(1).max(1_000),
+      withinDays: z.number().int().min(1).max(365),
+      restDays: z.number().int().min(1).max(365),
+    })
+    .describe('After so many reports of spam within so many days, a number rests for so many days.'),
   callingHours: z
     .enum(['off', 'warn', 'block'])
     .describe('What happens outside the calling hours at the destination.'),
@@ -77,6 +90,7 @@ export const POLICY_DEFAULTS = {
   uriScheme: 'tel',
   localPresenceToggle: 'allow',
   preferOwnNumbers: 'adjacent',
+  spamReports: { reports: 3, withinDays: 7, restDays: 7 },
   callingHours: 'warn',
   callingHoursTable: { default: { all: '08:00-21:00' } },
   closedDates: [] as string[],

@@ -20,6 +20,8 @@ const SettingsSchema = z.object({
   lines: z.record(z.string(), z.string()).default({}),
   /** The wish for local presence, by line. */
   toggles: z.record(z.string(), z.boolean()).default({}),
+  /** The own number that is shown where local presence is off, by line. */
+  numbers: z.record(z.string(), z.string()).default({}),
   /** The phone that rings, by agent. */
   devices: z.record(z.string(), z.string()).default({}),
   /** What the agent said is no phone number. Stays on this machine. */

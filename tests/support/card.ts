@@ -37,6 +37,19 @@ export function cardOn(page: Page) {
       return null;
     }
   }
+  /** Runs a function of the part, as a script in the page could if it got at it. */
+  async function run(name: string, functionDeclaration: string, value?: string): Promise<void> {
+    session ??= await page.createCDPSession();
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const { backendNodeId } = search(root as Node, name) ?? {};
+    if (backendNodeId === undefined) throw new Error(`The card has no "${name}"`);
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+    await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration,
+      arguments: [{ value }],
+    });
+  }
   const read = async (name: string): Promise<Part | null> => (await find(name)) as Part | null;
 
   async function until<Value>(
@@ -61,6 +74,17 @@ export function cardOn(page: Page) {
     read,
     text: async (name: string): Promise<string | null> => (await read(name))?.text?.trim() ?? null,
     waitFor: ready,
+    /** Chooses in a list; the list itself is the browser's, and opens outside the page. */
+    async select(name: string, value: string): Promise<void> {
+      await ready(name);
+      const change = 'this.dispatchEvent(new Event("change", { bubbles: true }));';
+      await run(name, `function (value) { this.value = value; ${change} }`, value);
+    },
+    /** A press that no person made. */
+    async forgePress(name: string): Promise<void> {
+      await ready(name);
+      await run(name, 'function () { this.click(); }');
+    },
     until,
     waitForText: (name: string, wanted: string | RegExp) =>
       until(`"${name}" being ${wanted}`, async () => {

@@ -72,16 +72,23 @@ export const NO_HISTORY: LocalFacts = {
   lastShown: null,
 };
 
-export type Calling = { toggle?: boolean; policy?: SetPolicy; local?: Partial<LocalFacts>; now?: Date };
+export type Calling = {
+  toggle?: boolean;
+  pickedNumber?: E164;
+  policy?: SetPolicy;
+  local?: Partial<LocalFacts>;
+  now?: Date;
+};
 
 /** What a call by an agent as a line comes to, through the compiled index. */
 export async function decisionFor(
   records: IndexRecords,
   lineId: string,
   text: string,
-  { toggle, policy = {}, local = {}, now = NOON }: Calling = {},
+  { toggle, pickedNumber, policy = {}, local = {}, now = NOON }: Calling = {},
 ): Promise<Decision> {
-  const request: DialRequest = { destination: parseDestination(text, 'US', atlas), lineId, toggle };
+  const destination = parseDestination(text, 'US', atlas);
+  const request: DialRequest = { destination, lineId, toggle, pickedNumber };
   const rules = withDefaults(policy);
   const index = await readIndex(readerOf(records), () => request, rules);
   if (!index) throw new Error('no index');

@@ -111,7 +111,7 @@ describe('lines', () => {
 });
 
 describe('limits', () => {
-  it('of every line is the smallest of the agent’s outbound ones, of a profile line its own', () => {
+  it('of every line is the smallest of the agent’s outbound ones, of a profile line its own, of the personal line the default profile’s', () => {
     const two = (d: Json) => d.capacityProfiles[0].memberIds.push('aiko');
     const limits = Object.fromEntries(agent('aiko', two).lines.map(({ id, limit }) => [id, limit?.maxCalls]));
     expect(limits).toEqual({
@@ -121,7 +121,7 @@ describe('limits', () => {
       seniors: 1,
       renewals: 1,
       default: 3,
-      personal: 1,
+      personal: 3,
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Health, packNumbers } from '../../../lib/caller-id/packed-numbers';
+import { digitsOf, type Health, packNumbers } from '../../../lib/caller-id/packed-numbers';
 import { pickNumber } from '../../../lib/caller-id/pick-number';
 import { type E164, toE164 } from '../../../lib/phone/e164';
 import { e164 } from '../../support/unit-directory';
@@ -118,6 +118,45 @@ describe('which number of an area', () => {
   it('says among how many it was spread', () => {
     const picked = pickNumber(pack([A, 'active'], [B, 'active'], [C, 'cooling']), customer, null);
     expect(picked?.why).toEqual({ key: 'pickSpread', args: ['2'] });
+  });
+});
+
+describe('numbers that rest by this computer’s own history', () => {
+  const active: [E164, Health][] = [
+    [A, 'active'],
+    [B, 'active'],
+    [C, 'active'],
+  ];
+  const usual = pickNumber(pack(...active), customer, null)?.number ?? A;
+  const resting = (tired: E164[], lastShown: E164 | null = null, rows = active) => {
+    const picked = pickNumber(pack(...rows), customer, lastShown, new Set(tired.map(digitsOf)));
+    return picked && [picked.number, picked.why.key];
+  };
+
+  it('the usual one rests: another, and the trace says who decided', () => {
+    const [number, why] = resting([usual]) ?? [];
+    expect(number).not.toBe(usual);
+    expect(why).toBe('pickOtherRests');
+  });
+
+  it('others rest: the usual one, and the history decided nothing', () => {
+    const others = active.map(([number]) => number).filter((number) => number !== usual);
+    expect(resting(others.slice(0, 1))).toEqual([usual, 'pickSpread']);
+    expect(resting(others)).toEqual([usual, 'pickOnly']);
+  });
+
+  it('the one the customer saw rests: not that one', () => {
+    expect(resting([C], C)).not.toContain(C);
+    expect(resting([C], C)?.[1]).toBe('pickOtherRests');
+  });
+
+  it('all rest: they are equals again, and flagged ones with them', () => {
+    expect(resting([A, B, C])).toEqual([usual, 'pickAllRest']);
+    expect(resting([A], null, [[A, 'active']])).toEqual([A, 'pickAllRest']);
+  });
+
+  it('numbers elsewhere rest: nothing changes', () => {
+    expect(resting([e164('+13125550100')])).toEqual([usual, 'pickSpread']);
   });
 });
 

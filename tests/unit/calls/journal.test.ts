@@ -166,6 +166,8 @@ describe('reading', () => {
 });
 
 describe('the number a contact saw last', () => {
+  const lastShown = async (...whose: Parameters<Journal['lastPlaced']>) =>
+    (await journal.lastPlaced(...whose))?.callerId ?? null;
   const shown = (
     id: string,
     createdAt: number,
@@ -181,27 +183,52 @@ describe('the number a contact saw last', () => {
       await shown(id, at, number);
       await journal.move(id, ['ended'], { state: 'ended' }, at);
     }
-    expect(await journal.lastShown(e164(TO), 'aiko')).toBe('+12125550143');
+    expect(await lastShown(e164(TO), 'aiko')).toBe('+12125550143');
   });
 
   it.each(['rejected', 'unknown', 'intent', 'sending'] as const)(
     'is not of one that is %s: they may have seen nothing',
     async (state) => {
       await shown('a', 1000, '+12125550142', { state });
-      expect(await journal.lastShown(e164(TO), 'aiko')).toBeNull();
+      expect(await lastShown(e164(TO), 'aiko')).toBeNull();
     },
   );
 
   it('is of that contact only', async () => {
     await shown('a', 1000, '+12125550142', { to: OTHER });
-    expect(await journal.lastShown(e164(TO), 'aiko')).toBeNull();
+    expect(await lastShown(e164(TO), 'aiko')).toBeNull();
   });
 
   it('is of that agent only', async () => {
     await shown('a', 1000, '+12125550142');
     await shown('b', 2000, '+12125550143', { agentId: 'ben' });
-    expect(await journal.lastShown(e164(TO), 'aiko')).toBe('+12125550142');
-    expect(await journal.lastShown(e164(TO), 'ben')).toBe('+12125550143');
-    expect(await journal.lastShown(e164(TO), 'cho')).toBeNull();
+    expect(await lastShown(e164(TO), 'aiko')).toBe('+12125550142');
+    expect(await lastShown(e164(TO), 'ben')).toBe('+12125550143');
+    expect(await lastShown(e164(TO), 'cho')).toBeNull();
+  });
+});
+
+describe('reports of spam', () => {
+  const seen = (id: string, change: Parameters<typeof attempt>[1] = {}) =>
+    journal.begin(attempt(id, { state: 'ended', ...change }), true);
+  const reported = async (since = 0) => (await journal.reported(since)).map(({ id }) => id);
+
+  it('are kept with the call, found by their time, and can be taken back', async () => {
+    await seen('a');
+    await seen('b', { to: OTHER });
+    expect(await reported()).toEqual([]);
+    expect(await journal.reportSpam('a', 5000)).toMatchObject({ id: 'a', spamReportedAt: 5000 });
+    expect(await reported()).toEqual(['a']);
+    expect(await reported(5001)).toEqual([]);
+    expect(await journal.reportSpam('a', null)).not.toHaveProperty('spamReportedAt');
+    expect(await reported()).toEqual([]);
+    expect(await journal.get('a')).toMatchObject({ state: 'ended', callerId: '+12125550142' });
+  });
+
+  it('are not taken of calls that showed no number of ours, nor of those that are not known', async () => {
+    await seen('a', { callerId: null });
+    expect(await journal.reportSpam('a', 5000)).toBeNull();
+    expect(await journal.reportSpam('nothing', 5000)).toBeNull();
+    expect(await reported()).toEqual([]);
   });
 });

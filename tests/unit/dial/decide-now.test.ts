@@ -3,6 +3,7 @@ import { compileIndex, type IndexRecords } from '../../../lib/caller-id/compile'
 import type { Journal } from '../../../lib/calls/journal';
 import { type Asked, decideNow } from '../../../lib/dial/decide-now';
 import { readerOf } from '../../../lib/dial/read-index';
+import type { E164 } from '../../../lib/phone/e164';
 import { withDefaults } from '../../../lib/policy/schema';
 import { readSettings } from '../../../lib/settings/settings';
 import { reason } from '../../../lib/words/reason';
@@ -33,7 +34,7 @@ const now = async (
       now: NOON,
     },
   );
-  return decided?.decision ?? null;
+  return decided && { ...decided.decision, lineIsGone: decided.lineIsGone };
 };
 
 describe('the line', () => {
@@ -53,6 +54,58 @@ describe('the line', () => {
     ['none for somebody who has none', {}, {}, 'eve', ''],
   ])('%s', async (_, asked, settings, userId, lineId) => {
     expect((await now(asked, settings, userId))?.lineId).toBe(lineId);
+  });
+});
+
+describe('a line that is gone', () => {
+  it.each<[string, Partial<Asked>, unknown, boolean]>([
+    ['was last used on this site', {}, { lines: { [SITE]: 'sales-east' } }, true],
+    ['was used on another', {}, { lines: { 'https://other.example': 'sales-east' } }, false],
+    ['is asked for', { lineId: 'sales-east' }, {}, true],
+    ['is not: it is hers', {}, { lines: { [SITE]: 'support' } }, false],
+    ['was never there: nothing was picked', {}, {}, false],
+  ])('%s', async (_, asked, settings, lineIsGone) => {
+    expect(await now(asked, settings)).toMatchObject({ lineIsGone, outcome: 'call' });
+  });
+});
+
+describe('outbound profiles', () => {
+  const json = exampleJson();
+  json.callCenters = [];
+  json.coachingTeams = [];
+  json.outboundProfiles = [
+    { ...json.outboundProfiles[0], id: 'uk', numbers: ['+12065550100'], countries: ['GB'] },
+    { ...json.outboundProfiles[1], id: 'home', countries: ['US'], capacityProfileIds: ['outbound-1'] },
+    {
+      ...json.outboundProfiles[0],
+      id: 'north',
+      numbers: ['+12065550100'],
+      countries: ['US', 'CA'],
+      isDefault: false,
+    },
+  ];
+  const records = compileIndex(directoryFrom(json), atlas, 'cho');
+  it.each([
+    ['+44 20 7183 8750', {}, 'uk'],
+    ['575-555-0199', {}, 'home'],
+    ['416-555-0199', {}, 'north'],
+    ['+81 3 5555 0199', {}, 'home'],
+    ['416-555-0199', { lines: { [SITE]: 'home' } }, 'home'],
+  ])('for %s with %j: %s', async (text, settings, lineId) => {
+    expect((await now({ text }, settings, 'cho', records))?.lineId).toBe(lineId);
+  });
+});
+
+describe('the number that was picked', () => {
+  const numbers = { 'sales-west': '+15035550101' };
+  const toggles = { 'sales-west': false };
+  it.each<[string, Partial<Asked>, unknown, string]>([
+    ['is remembered for the line', {}, { numbers, toggles }, '+15035550101'],
+    ['is as asked now', { pickedNumber: '+16285550100' }, { numbers, toggles }, '+16285550100'],
+    ['is not another line’s', { lineId: 'support' }, { numbers }, '+13125550100'],
+    ['is nothing where it cannot be read', {}, { numbers: { 'sales-west': '503' }, toggles }, '+16285550100'],
+  ])('%s', async (_, asked, settings, callerId) => {
+    expect((await now(asked, settings))?.callerId).toBe(callerId);
   });
 });
 
@@ -130,6 +183,21 @@ describe('what the journal says', () => {
       await journal.move(`a${i}`, ['intent'], { state: 'ended' }, i);
       expect((await now({ text: '212-555-0199' }))?.callerId).toBe(seen);
     }
+  });
+
+  it('a number that customers reported as spam rests, and the trace says whose history it was', async () => {
+    const text = '212-555-0199';
+    const usual = (await now({ text }))?.callerId as E164;
+    for (let i = 0; i < 3; i++) {
+      const at = NOON.getTime() - i * 60_000;
+      const seen = { callerId: usual, to: `+1646555019${i}`, state: 'ended', createdAt: at } as const;
+      await journal.begin(attempt(`a${i}`, seen), false);
+      await journal.reportSpam(`a${i}`, at);
+    }
+    const rested = await now({ text });
+    expect(rested?.callerId).not.toBe(usual);
+    expect(rested?.rung).toBe('pool-same-area');
+    expect(rested?.pick?.key).toBe('pickOtherRests');
   });
 
   it('and the settings: a country that was confirmed is not asked about again', async () => {

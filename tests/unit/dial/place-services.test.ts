@@ -48,7 +48,7 @@ describe('the phone app', () => {
     expect(b.service.asked).toEqual([]);
     expect(await b.journal.open()).toEqual([]);
     // Nothing is said about what the customer saw.
-    expect(await b.journal.lastShown('+15755550199' as never, 'phone-app')).toBeNull();
+    expect(await b.journal.lastPlaced('+15755550199' as never, 'phone-app')).toBeNull();
   });
 
   it('never gets a call that was decided with a caller ID, nor a service one that was decided without', async () => {

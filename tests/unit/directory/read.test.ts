@@ -22,8 +22,8 @@ describe('a document that can be used', () => {
     expect(reading).toMatchObject({
       ok: true,
       problems: [
-        { code: 'NoCallingPlan', path: 'outboundProfiles[0].numbers[1]', value: '+14255550100' },
         { code: 'TollFreePersonal', path: 'users[4].personalNumber', value: '+18005550100' },
+        { code: 'NoCallingPlan', path: 'outboundProfiles[0].numbers[1]', value: '+14255550100' },
       ],
     });
     const json = exampleJson();

@@ -7,7 +7,7 @@ import { URI_CAPABILITIES } from '../../../lib/dial/adapters/uri';
 import { callView, type Seen as SeenNow } from '../../../lib/messages/call-view';
 import { withDefaults } from '../../../lib/policy/schema';
 import { readCatalogue } from '../../../scripts/catalogue';
-import { type Calling, decisionFor, exampleIndex, NOON } from '../../support/unit-directory';
+import { type Calling, decisionFor, e164, exampleIndex, NOON } from '../../support/unit-directory';
 import { attempt } from '../../support/unit-journal';
 
 type Seen = Calling & {
@@ -68,6 +68,12 @@ describe('a decision as the card draws it', () => {
     ['an own number', '971-555-0199', {}, 'ownNumber'],
     ['the main number for want of a nearer one', '218-555-0199', {}, 'mainNumber'],
     ['the main number by choice', '575-555-0199', { toggle: false }, 'mainNumber'],
+    [
+      'the number that was picked',
+      '575-555-0199',
+      { toggle: false, pickedNumber: e164('+15035550101') },
+      'ownNumber',
+    ],
     ['the personal number', '575-555-0199', { line: 'personal' }, 'personalNumber'],
     ['nothing when blocked', '876-555-0199', {}, null],
     ['nothing for no number', 'call me', {}, null],
@@ -118,11 +124,101 @@ describe('a decision as the card draws it', () => {
 
 describe('the switch', () => {
   it.each([
-    ['is offered', 'sales-west', 'aiko', { on: true, mayChange: true }],
-    ['is shown locked', 'japan', 'aiko', { on: true, mayChange: false }],
+    ['is offered', 'sales-west', 'aiko', { on: true, mayChange: true, lock: null, hint: null }],
+    [
+      'is shown locked',
+      'japan',
+      'aiko',
+      { on: true, mayChange: false, lock: 'Always on for this line', hint: null },
+    ],
+    [
+      'says to a team’s member what it is good for',
+      'seniors',
+      'aiko',
+      { on: true, mayChange: true, hint: expect.stringMatching(/recognise you/) },
+    ],
+    [
+      'says nothing of the kind where the team does not let them',
+      'rookies',
+      'ben',
+      { on: true, mayChange: false, hint: null },
+    ],
     ['is not shown where the line has no local presence', 'support', 'aiko', null],
   ])('%s', async (_, line, user, toggle) => {
-    expect((await view('575-555-0199', { line, user })).toggle).toEqual(toggle);
+    expect((await view('575-555-0199', { line, user })).toggle).toEqual(
+      toggle && expect.objectContaining(toggle),
+    );
+  });
+});
+
+describe('the numbers to pick from', () => {
+  const WEST = ['+16285550100', '+15035550101'];
+  it.each<[string, Seen, string[], string | null]>([
+    ['none with local presence', {}, [], null],
+    ['the line’s own without it, the main one shown', { toggle: false }, WEST, '+16285550100'],
+    ['the one that was picked', { toggle: false, pickedNumber: e164('+15035550101') }, WEST, '+15035550101'],
+    [
+      'of a line that has no local presence',
+      { line: 'support' },
+      ['+13125550100', '+18005550100'],
+      '+13125550100',
+    ],
+    ['none where the line has one number', { line: 'renewals', user: 'cho' }, [], null],
+    ['none of a personal line', { line: 'personal' }, [], null],
+    ['none of a team, which has no numbers', { line: 'seniors', toggle: false }, [], null],
+    ['none abroad, where local presence is on but of no use', { line: 'japan' }, [], null],
+  ])('%s', async (_, how, numbers, shown) => {
+    const seen = await view('575-555-0199', how);
+    expect(seen.numbers.map(({ value }) => value)).toEqual(numbers);
+    expect(seen.numberShown).toBe(shown);
+  });
+
+  it('a pick that local presence makes idle is in the trace', async () => {
+    const { trace } = await view('575-555-0199', { pickedNumber: e164('+15035550101') });
+    expect(trace[0]?.text).toMatch(/is not used while local presence is on/);
+  });
+});
+
+describe('what is gone', () => {
+  it.each<[string, Seen, RegExp]>([
+    ['the line of this site', { seen: { lineIsGone: true } }, /You are calling as Sales West\.$/],
+    ['the number that was picked', { pickedNumber: e164('+12125550142') }, /gone from the directory/],
+  ])('%s is said in a hint', async (_, how, hint) => {
+    expect((await view('575-555-0199', how)).hints).toContainEqual(expect.stringMatching(hint));
+  });
+
+  it('nothing is, otherwise', async () => {
+    expect((await view('575-555-0199')).hints.join()).not.toMatch(/gone|not yours/);
+  });
+});
+
+describe('before a text message', () => {
+  const texting = async (text: string, how: Seen, last: Attempt | null) =>
+    (await view(text, { ...how, seen: { texting: last } })).texting;
+  const give = { shown: '(628) 555-0100', copied: '+1 628-555-0100' };
+
+  it.each<[string, string, Seen, Attempt | null, RegExp | null]>([
+    ['local presence would be shown', '212-555-0199', {}, null, /^A call shows .*\(212\) 555-014/],
+    ['the last call showed a pool number', '218-555-0199', {}, attempt('a'), /last saw \(212\) 555-0142/],
+    [
+      'even where the line is on its main number now',
+      '212-555-0199',
+      { toggle: false },
+      attempt('a'),
+      /last saw/,
+    ],
+    ['nothing of the kind', '212-555-0199', { toggle: false }, null, null],
+    ['an own number is shown', '503-555-0199', {}, attempt('a', { rung: 'own-same-area' }), null],
+  ])('%s', async (_, text, how, last, warning) => {
+    const seen = await texting(text, how, last);
+    expect(seen?.give).toEqual(give);
+    if (warning) expect(seen?.warning).toMatch(warning);
+    else expect(seen?.warning).toBeNull();
+  });
+
+  it('nothing is offered where the call is blocked, or no message was meant', async () => {
+    expect(await texting('876-555-0199', {}, null)).toBeNull();
+    expect((await view('212-555-0199')).texting).toBeNull();
   });
 });
 

@@ -14,6 +14,8 @@ const GOOD: Record<string, unknown> = {
   agentId: 'aiko',
   localPresenceToggle: 'forceOn',
   preferOwnNumbers: 'same',
+  numberCaps: { perHour: 20, perDay: 100 },
+  spamReports: { reports: 2, withinDays: 14, restDays: 30 },
   callingHours: 'block',
   callingHoursTable: { default: { all: '09:00-17:00', sun: 'closed' }, 'US-FL': { mon: '08:00-24:00' } },
   closedDates: ['2026-12-25', '2028-02-29'],

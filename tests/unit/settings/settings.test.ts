@@ -5,6 +5,7 @@ const NONE: Settings = {
   sites: [],
   lines: {},
   toggles: {},
+  numbers: {},
   devices: {},
   notNumbers: [],
   confirmedCountries: [],
@@ -19,6 +20,7 @@ const FULL: Settings = {
   sites: ['https://crm.example.com'],
   lines: { 'https://crm.example.com': 'sales-west' },
   toggles: { 'sales-west': false },
+  numbers: { 'sales-west': '+15035550101' },
   notNumbers: [{ site: 'https://crm.example.com', by: 'field', value: 'legacy id' }],
   confirmedCountries: ['CA'],
 };

@@ -1,0 +1,29 @@
+// A text message is written in the messaging app of this computer; Neardial sends none.
+import type { Handlers } from '../../lib/messages/receive';
+import { type Reason, reason } from '../../lib/words/reason';
+import type { Calls } from './calls';
+import type { HandOvers } from './hand-over';
+import type { Parts } from './parts';
+import type { Service } from './service';
+
+/** Whom the agent may not call they may not text from here either. */
+export function textingHandlers(
+  parts: Parts,
+  service: Service,
+  calls: Calls,
+  handOvers: HandOvers,
+  sentence: (why: Reason) => Promise<string>,
+): Pick<Handlers, 'text.open'> {
+  const failed = async (why: Reason) => ({ failed: await sentence(why) });
+  return {
+    async 'text.open'({ text, lineId }, { origin: site }) {
+      if (!(await parts.policyHasSettled())) return failed(reason('errorPolicyPending'));
+      const decided = await calls.preview({ text, site, lineId }, await service.configured());
+      if ('failed' in decided) return failed(decided.failed);
+      const { destination, outcome, reason: why } = decided.decision;
+      if ('notANumber' in destination || outcome === 'block') return failed(why);
+      const opened = await handOvers.open(crypto.randomUUID(), `sms:${destination.to}`);
+      return opened ? { done: true } : failed(reason('errorTextNotOpened'));
+    },
+  };
+}
