@@ -1,8 +1,9 @@
 // What is in force, and who set it.
 import type { JSX } from 'preact';
-import { text } from '../lib/messages/text';
+import { language, text } from '../lib/messages/text';
 import type { StatusView } from '../lib/messages/views';
 import { LockIcon } from './icons';
+import { when } from './when';
 
 const SOURCES = { policy: 'sourcePolicy', setting: 'sourceSetting', default: 'sourceDefault' } as const;
 
@@ -37,6 +38,20 @@ export function PolicyTable({ status }: { status: StatusView }): JSX.Element {
           ))}
         </tbody>
       </table>
+      {status.doNotCall && <ListStatus list={status.doNotCall} />}
     </section>
+  );
+}
+
+/** The do-not-call list that is here, and why there is no newer one. */
+function ListStatus({ list }: { list: NonNullable<StatusView['doNotCall']> }): JSX.Element {
+  const { count, asOf, failed } = list;
+  return (
+    <p class={failed ? 'notice look' : 'small'} data-t="do-not-call">
+      {count === null || asOf === null
+        ? text('listMissing')
+        : text('listStatus', count.toLocaleString(language()), when(asOf))}{' '}
+      {failed}
+    </p>
   );
 }

@@ -54,6 +54,35 @@ export function useCall(
     void load();
   }, [load]);
 
+  /** The decision as it is now; what the agent does meanwhile comes first. */
+  const renew = useCallback(
+    async (withCheck: boolean) => {
+      const choice = chosen.current;
+      const asked = await ask('call.preview', { text: number, ...choice, withCheck });
+      if (!asked.ok || 'notReady' in asked.value) return;
+      const view = asked.value;
+      setState((before) => {
+        if (before.placing || before.attempt || chosen.current !== choice) return before;
+        // A note stands for what was done here; without a decision it said why there was none.
+        return before.view ? { ...before, view } : { ...before, view, notice: null, needsSettings: false };
+      });
+    },
+    [number, ask],
+  );
+  const { view: shown, attempt: open } = state;
+  const isChecking = Boolean(shown?.isChecking && !open);
+  useEffect(() => {
+    if (isChecking) void renew(true);
+  }, [shown, isChecking, renew]);
+  /** What forbids a call may pass while it is read: another call ends, a member is admitted, a list comes. */
+  const isStuck = !open && (shown ? shown.outcome === 'block' : state.notice !== null);
+  useEffect(() => {
+    if (!isStuck) return;
+    const stop = new AbortController();
+    onCallsChanged(() => void renew(false), stop.signal);
+    return () => stop.abort();
+  }, [isStuck, renew, onCallsChanged]);
+
   const id = state.attempt?.id;
   /** The attempt whose changes are shown. At once and not after the next paint, as effects are. */
   const followed = useRef<string | null>(null);

@@ -16,6 +16,7 @@ const MAY_USE: Record<string, readonly string[]> = {
   directory: LEAVES,
   'caller-id': LEAVES,
   gates: LEAVES,
+  'do-not-call': LEAVES,
   callback: LEAVES,
   calls: LEAVES,
   policy: LEAVES,

@@ -2,6 +2,7 @@
 import { type Attempt, CONFIRM_MS } from '../../lib/calls/attempt';
 import { restoreLost } from '../../lib/calls/tail';
 import type { CallEvent } from '../../lib/dial/adapters/adapter';
+import type { CheckAnswer } from '../../lib/dial/before-call';
 import {
   type Asked,
   type Decided,
@@ -18,6 +19,8 @@ import { recover } from '../../lib/dial/recover';
 import { signOff } from '../../lib/dial/sign-off';
 import { type Policy, withDefaults } from '../../lib/policy/schema';
 import { type Reason, reason } from '../../lib/words/reason';
+import type { Checks } from './checks';
+import type { DoNotCall } from './do-not-call';
 import { makeFollowing } from './following';
 import { type Configured, capabilitiesIn } from './in-use';
 import type { Parts } from './parts';
@@ -25,13 +28,23 @@ import type { Service } from './service';
 
 export type Calls = ReturnType<typeof makeCalls>;
 
+/** Whom the worker asks before a call. */
+export type Asking = { checks: Checks; doNotCall: DoNotCall };
+
 /** @param changed told after every change of an attempt */
-export function makeCalls(parts: Parts, service: Service, changed: (attempt: Attempt) => void) {
+export function makeCalls(
+  parts: Parts,
+  service: Service,
+  { checks, doNotCall }: Asking,
+  changed: (attempt: Attempt) => void,
+) {
   const { journal, tail, settings, atlas, now } = parts;
   const surroundings = async (use: Configured): Promise<Surroundings> => ({
     reader: service.reader,
     handOff: await service.handOff(use),
     journal,
+    onList: (number) => doNotCall.onList(number, use.set),
+    answerFor: checks.known,
     settings: use.chosen,
     policy: withDefaults(use.set),
     atlas,
@@ -42,19 +55,33 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
     return 'failed' in known ? known.failed : reason('errorNoDirectory');
   };
 
+  type Previewed = DecidedNow & { policy: Policy; isChecking: boolean };
+
+  /**
+   * The decision as it is known now; the service is not waited for, because a card is to open at once.
+   * @param withCheck asks the service first, as a press does
+   */
   async function preview(
     asked: Asked,
     use: Configured,
-  ): Promise<(DecidedNow & { policy: Policy }) | { failed: Reason }> {
+    withCheck: boolean,
+  ): Promise<Previewed | { failed: Reason }> {
     const given = await surroundings(use);
     const decided = await decideNow(asked, given);
     void following.ahead(use);
     // A token that runs out is renewed while the agent reads, and not after the press.
     void service.access().catch(() => undefined);
-    return decided ? { ...decided, policy: given.policy } : { failed: await notReady() };
+    if (!decided) return { failed: await notReady() };
+    const { destination, lineId } = decided.request;
+    const number = 'notANumber' in destination ? null : destination.to;
+    const isChecking = number !== null && (await checks.isOpen(use, number, lineId));
+    if (!isChecking || !withCheck) return { ...decided, policy: given.policy, isChecking };
+    await checks.ask(use, number, lineId);
+    return preview(asked, use, false).then((now) => ('failed' in now ? now : { ...now, isChecking: false }));
   }
 
   function keepAndTell(attempt: Attempt): void {
+    checks.forget();
     void tail.keep(attempt);
     changed(attempt);
   }
@@ -67,20 +94,32 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
     isOnline: () => navigator.onLine,
     adapter: service.adapter,
     alone: async (run) => await navigator.locks.request('place', run),
-    async decide(request: DialRequest): Promise<Decided | { failed: Reason }> {
-      const given = await surroundings(await service.configured());
-      return (await decideRequest(() => request, given)) ?? { failed: await notReady() };
-    },
+    decide: (request) => decideAtPress(request, null),
   };
+  async function decideAtPress(
+    request: DialRequest,
+    answer: CheckAnswer | null,
+  ): Promise<Decided | { failed: Reason }> {
+    const given = { ...(await surroundings(await service.configured())), answerFor: () => answer };
+    return (await decideRequest(() => request, given)) ?? { failed: await notReady() };
+  }
 
   async function place(order: PlaceOrder): Promise<PlaceResult> {
     // Waited for here and not under the lock: other presses need not wait for it too.
     if (!(await parts.policyHasSettled())) return { result: 'failed', note: reason('errorPolicyPending') };
-    const onlyEventsTell = await following.ahead(await service.configured());
-    const placed = await placeCall(order, placing);
+    const use = await service.configured();
+    const { destination, lineId } = order.request;
+    const [onlyEventsTell, answer] = await Promise.all([
+      following.ahead(use),
+      'notANumber' in destination ? null : checks.ask(use, destination.to, lineId),
+    ]);
+    // By the answer to this press, whatever else is asked or forgotten meanwhile.
+    const placed = await placeCall(order, {
+      ...placing,
+      decide: (request) => decideAtPress(request, answer),
+    });
     if (placed.result === 'attempt') {
       if (onlyEventsTell) setTimeout(() => void catchUp(), CONFIRM_MS + 500);
-      const { destination } = order.request;
       const country = 'notANumber' in destination ? null : destination.country;
       if (country && placed.attempt.state !== 'rejected')
         await settings.change(({ confirmedCountries }) => ({
@@ -122,7 +161,10 @@ export function makeCalls(parts: Parts, service: Service, changed: (attempt: Att
     preview,
     place,
     follow: following.follow,
-    listenAnew: following.anew,
+    listenAnew(): void {
+      checks.forget();
+      following.anew();
+    },
     catchUp,
     /** Nobody is connected any more: closes every open call. */
     signOff: () => signOff(placing),

@@ -6,6 +6,7 @@ import { serviceUrl } from '../../lib/settings/service-url';
 import { type Reason, reason } from '../../lib/words/reason';
 import type { Calls } from './calls';
 import type { HandOvers } from './hand-over';
+import type { Refreshing } from './refreshing';
 import type { Service } from './service';
 import { makeSignIn } from './sign-in';
 
@@ -22,6 +23,7 @@ type ConnectionHandlers = Pick<
 
 export function connectionHandlers(
   service: Service,
+  refreshing: Refreshing,
   handOvers: HandOvers,
   sentence: (why: Reason) => Promise<string>,
   calls: Pick<Calls, 'listenAnew' | 'signOff' | 'signOffOthers'>,
@@ -37,6 +39,12 @@ export function connectionHandlers(
     return serviceUrl(addressOf(name, set, given) ?? '') ?? reason('badAddress');
   }
 
+  /** Nobody is asked about calls of another agent; what the new one waits for sets the clock. */
+  async function connectedAnew(): Promise<void> {
+    await calls.signOffOthers();
+    await refreshing.plan();
+  }
+
   return {
     async 'service.connect'({ service: name, url: address, token }) {
       const url = await addressFor(name, address);
@@ -47,7 +55,7 @@ export function connectionHandlers(
       calls.listenAnew();
       const isKept = token === undefined && known?.grant;
       const connected = await service.connect(name, isKept ? known : { url, token: given });
-      await calls.signOffOthers();
+      await connectedAnew();
       return 'failed' in connected ? failed(connected.failed) : done;
     },
     async 'service.offer'({ service: name, url: address }) {
@@ -59,7 +67,7 @@ export function connectionHandlers(
       if (typeof url !== 'string') return failed(url);
       const connected = await signIns.signIn(name, url);
       calls.listenAnew();
-      await calls.signOffOthers();
+      await connectedAnew();
       return 'failed' in connected ? failed(connected.failed) : done;
     },
     async 'service.handOff'({ scheme, sipDomain }) {
@@ -80,7 +88,7 @@ export function connectionHandlers(
       return done;
     },
     async 'directory.refresh'() {
-      const refreshed = await service.refresh();
+      const refreshed = await refreshing.refresh();
       return 'failed' in refreshed ? failed(refreshed.failed) : done;
     },
     'handOver.take': async ({ id }) => ({ link: handOvers.take(id) }),

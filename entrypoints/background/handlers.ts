@@ -17,11 +17,13 @@ import { say } from '../../lib/words/say';
 import type { Badge } from './badge';
 import type { Calls } from './calls';
 import { connectionHandlers } from './connection';
+import type { DoNotCall } from './do-not-call';
 import type { HandOvers } from './hand-over';
 import { capabilitiesIn } from './in-use';
 import { numberUseHandlers } from './number-use';
 import { numberHandlers } from './numbers';
 import type { Parts } from './parts';
+import type { Refreshing } from './refreshing';
 import type { Service } from './service';
 import { statusView } from './status';
 import { textingHandlers } from './texting';
@@ -30,12 +32,15 @@ type Wishes = Pick<Asked, 'toggle' | 'pickedNumber'>;
 const RECENT = 20;
 const LOG_FOR_COVERAGE = 5_000;
 
+/** What is kept current beside the calls. */
+export type Kept = { refreshing: Refreshing; doNotCall: DoNotCall; badge: Badge };
+
 export function makeHandlers(
   parts: Parts,
   service: Service,
   calls: Calls,
   handOvers: HandOvers,
-  badge: Badge,
+  { refreshing, doNotCall, badge }: Kept,
 ): Handlers {
   const { words, journal, settings, atlas } = parts;
   const { home } = service;
@@ -83,12 +88,12 @@ export function makeHandlers(
 
   async function preview(
     asked: Parameters<Calls['preview']>[0],
-    { inList = false, texting = false } = {},
+    { inList = false, texting = false, withCheck = false } = {},
   ): Promise<CallView | NotReady> {
     const use = await service.configured();
-    const decided = await calls.preview(asked, use);
+    const decided = await calls.preview(asked, use, withCheck);
     if ('failed' in decided) return notReady(decided.failed);
-    const { decision, agent, policy } = decided;
+    const { decision, agent, policy, isChecking } = decided;
     const { destination } = decision;
     const isThis = (row: Attempt): boolean =>
       !('notANumber' in destination) && row.agentId === agent.userId && isSameDestination(row, destination);
@@ -102,6 +107,7 @@ export function makeHandlers(
       text: asked.text,
       attempt,
       staleSince: meta?.failed ? meta.asOf : null,
+      isChecking,
       waitUntil: await calls.waitUntil(agent.userId, use),
       capabilities: capabilitiesIn(use),
       devices,
@@ -116,10 +122,10 @@ export function makeHandlers(
   }
 
   return {
-    /** M16, M23: an agent who may not call gets no call control, so nothing in a page is a number to them. */
+    /** M16, M23: where the agent may not call, nothing in a page is a number to them. */
     async 'page.start'(_, { origin, tabId, frameId }) {
       if (tabId !== null) badge.began(tabId, frameId);
-      return { mayCall: !(await service.agent())?.barred, site: siteRules(origin) };
+      return { mayCall: await service.mayCall(), site: siteRules(origin) };
     },
     async 'page.found'({ count }, { tabId, frameId }) {
       if (tabId !== null) badge.found(tabId, frameId, count);
@@ -127,7 +133,7 @@ export function makeHandlers(
     },
     'number.asYouType': async ({ text }) => ({ text: asYouType(text, await home()) }),
     ...numberHandlers(parts, service),
-    ...connectionHandlers(service, handOvers, sentence, calls),
+    ...connectionHandlers(service, refreshing, handOvers, sentence, calls),
     ...numberUseHandlers(parts, service),
     ...textingHandlers(parts, service, calls, handOvers, sentence),
     async 'call.preview'({ text, lineId, toggle, pickedNumber, deviceId, ...how }, { origin: site }) {
@@ -174,7 +180,7 @@ export function makeHandlers(
       const country = await home();
       return (await journal.recent(RECENT)).map((attempt) => attemptView(attempt, words, country));
     },
-    'status.get': () => statusView(parts, service),
+    'status.get': () => statusView(parts, service, doNotCall),
     async 'coverage.get'({ lineId }) {
       const lines = (await service.agent())?.lines.filter(({ localPresence }) => localPresence) ?? [];
       const line = lines.find(({ id }) => id === lineId) ?? lines[0];

@@ -6,6 +6,7 @@ import { type LocalService, type NetworkService, serviceNamed } from '../../lib/
 import type { ServiceAccess } from '../../lib/dial/adapters/service-request';
 import { uriCapabilities } from '../../lib/dial/adapters/uri';
 import { handOffAgent } from '../../lib/dial/hand-off';
+import type { Awaited } from '../../lib/directory/refresh-schedule';
 import { type IndexMeta, indexReader, keysAfter, readMeta } from '../../lib/directory/store';
 import type { SetPolicy } from '../../lib/policy/schema';
 import { addressOf, schemeOf, serviceOf } from '../../lib/policy/service';
@@ -85,6 +86,11 @@ export function makeInUse(parts: Parts, handOvers: HandOvers) {
     return service.kind === 'local' ? handOffAgent(set.homeCountry ?? browserCountry()) : null;
   }
 
+  async function agent(): Promise<AgentRecord | undefined> {
+    const record = await handOff();
+    return record ?? ((await indexReader(await database()).get(agentKey)) as AgentRecord | undefined);
+  }
+
   return {
     configured,
     access,
@@ -104,10 +110,12 @@ export function makeInUse(parts: Parts, handOvers: HandOvers) {
       return agentId === undefined ? { failed: reason('errorNotConnected') } : adapter(agentId);
     },
     reader: async () => indexReader(await database()),
-    async agent(): Promise<AgentRecord | undefined> {
-      const record = await handOff();
-      if (record) return record;
-      return (await indexReader(await database()).get(agentKey)) as AgentRecord | undefined;
+    agent,
+    /** What the agent is waiting for the directory to say. */
+    async awaited(): Promise<Awaited> {
+      const { barred, lines } = (await agent()) ?? { barred: null, lines: [] };
+      if (barred) return 'permission';
+      return lines.some(({ pending }) => pending) ? 'membership' : 'nothing';
     },
     /** The area codes in which a pool has numbers. */
     poolAreas: async (pool: string) => keysAfter(await database(), numbersKey(pool, '')),

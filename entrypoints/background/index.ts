@@ -3,13 +3,14 @@ import { defineBackground } from 'wxt/utils/define-background';
 
 import type { Attempt } from '../../lib/calls/attempt';
 import { registerSites } from '../../lib/crm/registration';
-import { nextRefreshMinutes } from '../../lib/directory/refresh-schedule';
 import { attemptView } from '../../lib/messages/attempt-view';
 import { type RawSender, receive, type Sender, senderOf } from '../../lib/messages/receive';
 import { browser } from '../../lib/platform/browser';
 import { makeBadge } from './badge';
 import { makeCalls } from './calls';
+import { makeChecks } from './checks';
 import { makeCommands } from './commands';
+import { makeDoNotCall } from './do-not-call';
 import { OPEN_CALLS_ALARM } from './following';
 import { makeHandOvers } from './hand-over';
 import { makeHandlers } from './handlers';
@@ -17,11 +18,8 @@ import { makeMenu } from './menu';
 import { isTrouble, notify } from './notify';
 import { makeOmnibox } from './omnibox';
 import { makeParts } from './parts';
+import { makeRefreshing, REFRESH_ALARM } from './refreshing';
 import { makeService } from './service';
-
-const REFRESH_ALARM = 'refresh';
-/** In storage.session: refreshes that failed since the last that worked. */
-const FAILURES = 'refreshFailures';
 
 export default defineBackground(() => {
   const parts = makeParts();
@@ -38,8 +36,11 @@ export default defineBackground(() => {
     if (ports.size === 0 && isTrouble(attempt))
       await notify(attemptView(attempt, parts.words, await service.home()));
   }
-  const calls = makeCalls(parts, service, (attempt) => void changed(attempt));
-  const handlers = makeHandlers(parts, service, calls, handOvers, badge);
+  const doNotCall = makeDoNotCall(parts, service);
+  const kept = { checks: makeChecks(parts, service), doNotCall };
+  const calls = makeCalls(parts, service, kept, (attempt) => void changed(attempt));
+  const refreshing = makeRefreshing(service, doNotCall, tell);
+  const handlers = makeHandlers(parts, service, calls, handOvers, { refreshing, doNotCall, badge });
 
   const ownOrigin = new URL(browser.runtime.getURL('')).origin;
   const ourselves: Sender = { kind: 'page', origin: ownOrigin, tabId: null, frameId: 0 };
@@ -55,25 +56,14 @@ export default defineBackground(() => {
   makeMenu(parts.words.text('menuCall', '%s'));
   makeOmnibox(parts.words, (text) => handlers['call.preview']({ text }, ourselves));
   browser.alarms.onAlarm.addListener(({ name }) => {
-    void (name === OPEN_CALLS_ALARM ? calls.catchUp() : refresh());
+    void (name === OPEN_CALLS_ALARM ? calls.catchUp() : refreshing.refresh());
   });
   browser.storage.onChanged.addListener((_, area) => {
     if (area !== 'managed') return;
     calls.listenAnew();
     tell();
-    void refresh();
+    void refreshing.refresh();
   });
-  async function planRefresh(failures: number): Promise<void> {
-    await browser.storage.session.set({ [FAILURES]: failures });
-    browser.alarms.create(REFRESH_ALARM, { delayInMinutes: nextRefreshMinutes(failures, Math.random()) });
-  }
-  async function refresh(): Promise<void> {
-    const before = Number((await browser.storage.session.get(FAILURES))[FAILURES] ?? 0);
-    const refreshed = await service.refresh();
-    await planRefresh('failed' in refreshed ? before + 1 : 0);
-    tell();
-  }
-
   const settle = async (): Promise<void> => {
     // Chromium hides these areas from content scripts when asked; Firefox cannot, so no secret is in them.
     const { local, managed } = browser.storage as unknown as Record<
@@ -83,10 +73,11 @@ export default defineBackground(() => {
     await local?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
     await managed?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
     // Alarms can be lost with the browser.
-    if (!(await browser.alarms.get(REFRESH_ALARM))) await planRefresh(0);
+    if (!(await browser.alarms.get(REFRESH_ALARM))) await refreshing.plan();
     // Starts the clock that tells an empty policy from one that is still to come.
     await parts.policy();
     await registerSites((await parts.settings.get()).sites);
+    if (await parts.policyHasSettled()) await doNotCall.refreshIfMissing();
   };
   void settle();
   // On its own: whatever fails above, what an earlier worker left is settled.

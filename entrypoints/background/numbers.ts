@@ -4,10 +4,10 @@ import { labelOf } from '../../lib/detection/context';
 import { dismissalOf, isDismissed, narrowed } from '../../lib/detection/dismissal';
 import { type NumberMatch, verify } from '../../lib/detection/verify';
 import type { Handlers } from '../../lib/messages/receive';
-import { browser } from '../../lib/platform/browser';
 import { siteCountry } from '../../lib/policy/site-country';
 import type { Parts } from './parts';
 import type { Service } from './service';
+import { tellPages } from './tell-pages';
 
 const AT_ONCE = 50;
 
@@ -44,24 +44,15 @@ export function numberHandlers({ settings, policy, atlas }: Parts, service: Serv
     async 'numbers.dismiss'({ snippet }, { origin }) {
       const dismissal = dismissalOf(snippet, origin, (label) => labelOf('', label) === 'phone');
       await settings.change(({ notNumbers }) => ({ notNumbers: [...notNumbers, dismissal].slice(-1000) }));
-      await judgeAgain();
+      await tellPages('numbers.again');
       return done;
     },
     async 'numbers.restore'({ site, by, value }) {
       await settings.change(({ notNumbers }) => ({
         notNumbers: notNumbers.filter((one) => one.site !== site || one.by !== by || one.value !== value),
       }));
-      await judgeAgain();
+      await tellPages('numbers.again');
       return done;
     },
   };
-}
-
-/** Tells every page that what it asked before may be answered otherwise now: a frame of the site may be in any tab. */
-async function judgeAgain(): Promise<void> {
-  const tabs = await browser.tabs.query({});
-  await Promise.all(
-    // Most tabs have nobody who listens.
-    tabs.map(({ id }) => browser.tabs.sendMessage(id ?? -1, { name: 'numbers.again' }).catch(() => null)),
-  );
 }

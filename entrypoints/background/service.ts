@@ -25,6 +25,7 @@ import { type Reason, reason } from '../../lib/words/reason';
 import type { HandOvers } from './hand-over';
 import { type Failure, makeInUse } from './in-use';
 import type { Parts } from './parts';
+import { tellPages } from './tell-pages';
 
 export type Service = ReturnType<typeof makeService>;
 type Done = { done: true };
@@ -93,9 +94,20 @@ export function makeService(parts: Parts, handOvers: HandOvers) {
     });
   }
 
-  /** One at a time: who is connected, and what the index holds, change together. */
+  /** M16, M23: an agent who may not call gets no call control. */
+  const mayCall = async (): Promise<boolean> => !(await inUse.agent())?.barred;
+
+  /**
+   * One at a time: who is connected, and what the index holds, change together. Pages are told when the agent may call
+   * from now on, or may not any more.
+   */
   const alone = async <Value>(run: () => Promise<Value>): Promise<Value> =>
-    await navigator.locks.request('directory', run);
+    await navigator.locks.request('directory', async () => {
+      const before = await mayCall();
+      const value = await run();
+      if ((await mayCall()) !== before) await tellPages('page.again');
+      return value;
+    });
 
   /** Connects another service or agent: what the one before them left is gone first. */
   async function connect(name: ServiceName, credential: Credential): Promise<Done | Failure> {
@@ -159,5 +171,5 @@ export function makeService(parts: Parts, handOvers: HandOvers) {
     await settings.change(() => ({ service: 'uri', uriScheme, sipDomain }));
   }
 
-  return { ...inUse, connect, disconnect, useLocal, refresh: () => alone(refreshNow) };
+  return { ...inUse, mayCall, connect, disconnect, useLocal, refresh: () => alone(refreshNow) };
 }

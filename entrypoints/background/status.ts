@@ -8,16 +8,18 @@ import { addressOf, isServiceSet, schemeOf, serviceOf, URI_SCHEMES } from '../..
 import type { Settings } from '../../lib/settings/settings';
 import { reason } from '../../lib/words/reason';
 import { say } from '../../lib/words/say';
+import type { DoNotCall } from './do-not-call';
 import type { Parts } from './parts';
 import type { Service } from './service';
 
-export async function statusView(parts: Parts, service: Service): Promise<StatusView> {
+export async function statusView(parts: Parts, service: Service, doNotCall: DoNotCall): Promise<StatusView> {
   const { words } = parts;
-  const [meta, loaded, settings, credential] = await Promise.all([
+  const [meta, loaded, settings, credential, list] = await Promise.all([
     service.meta(),
     parts.policy(),
     parts.settings.get(),
     service.credential(),
+    doNotCall.meta(),
   ]);
   const agent = meta ? await service.agent() : undefined;
   const home = await service.home();
@@ -40,6 +42,14 @@ export async function statusView(parts: Parts, service: Service): Promise<Status
       lines: meta.lines,
       failed: meta.failed && say(words, meta.failed, home),
     },
+    doNotCall:
+      loaded.policy.doNotCallUrl === undefined
+        ? null
+        : {
+            count: list?.header?.count ?? null,
+            asOf: list?.header?.asOf ?? null,
+            failed: list?.failed ? say(words, list.failed, home) : null,
+          },
     problems: (meta?.problems ?? []).map(({ code, path, value }) => ({
       text: words.text(`problem${code}`),
       path,

@@ -18,7 +18,7 @@ export function textingHandlers(
   return {
     async 'text.open'({ text, lineId }, { origin: site }) {
       if (!(await parts.policyHasSettled())) return failed(reason('errorPolicyPending'));
-      const decided = await calls.preview({ text, site, lineId }, await service.configured());
+      const decided = await calls.preview({ text, site, lineId }, await service.configured(), true);
       if ('failed' in decided) return failed(decided.failed);
       const { destination, outcome, reason: why } = decided.decision;
       if ('notANumber' in destination || outcome === 'block') return failed(why);

@@ -37,7 +37,8 @@ function makeCard(): Card {
     record: CrmRecord | null,
   ): void {
     close();
-    if (!part) {
+    // Another surface, since the page began anew.
+    if (part?.getRootNode() !== surface.root) {
       surface.style([tokensCss, callCardCss, placementCss].join('\n'));
       part = surface.part('card');
       // The page's own language and direction are not the card's.

@@ -35,6 +35,7 @@ function makeControls(finding: Finding): Controls {
   const quietly = { signal, capture: true, passive: true };
   for (const type of ['scroll', 'resize']) window.addEventListener(type, () => chip.follow(), quietly);
   signal.addEventListener('abort', () => {
+    opener.close();
     chip.hide();
     surface.host.remove();
   });

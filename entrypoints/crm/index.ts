@@ -8,17 +8,25 @@ import { makeMarks } from '../../lib/detection/mark';
 import { watch } from '../../lib/detection/watch';
 import { ask, runtime } from '../../lib/messages/ask';
 import { type Controls, type Finding, world } from './doors';
-import { listenToExtension, listenToPeople } from './listen';
+import { listenToExtension, listenToPeople, ownRuntime } from './listen';
 import { paintRoot } from './paint-root';
 
 export default defineUnlistedScript(() => {
   // A sandboxed frame is nobody's: the worker takes no word from it.
   if (self.origin === 'null') return;
-  // Registered twice for a page that two patterns fit.
+  begin();
+  const own = ownRuntime();
+  own?.onMessage.addListener((message, { id }) => {
+    if (id === own.id && (message as { name?: string } | null)?.name === 'page.again') begin();
+  });
+});
+
+/** Begins anew: in a page that two patterns fit, or when the agent may call from now on, or may not any more. */
+function begin(): void {
   world.neardialStop?.abort();
   world.neardialStop = new AbortController();
   start(world.neardialStop);
-});
+}
 
 const DRAWN_MS = 3_000;
 

@@ -128,16 +128,21 @@ type Events<Arguments extends unknown[]> = {
   removeListener(listener: (...given: Arguments) => unknown): void;
 };
 type Port = { name: string; postMessage(message: unknown): void };
-type Own = {
+export type Own = {
   id?: string;
   onConnect: Events<[Port]>;
   onMessage: Events<[unknown, { id?: string }, (reply: unknown) => void]>;
 };
 
+/** The browser's own `runtime`, to listen with; null once the extension is gone. */
+export function ownRuntime(): Own | null {
+  const { browser, chrome } = globalThis as { browser?: { runtime?: Own }; chrome?: { runtime?: Own } };
+  return (browser ?? chrome)?.runtime ?? null;
+}
+
 /** Answers the popup and the worker until the signal aborts. */
 export function listenToExtension({ reader, watch, signal }: Finding, load: Load): void {
-  const { browser, chrome } = globalThis as { browser?: { runtime?: Own }; chrome?: { runtime?: Own } };
-  const own = (browser ?? chrome)?.runtime;
+  const own = ownRuntime();
   const onConnect = async (port: Port): Promise<void> => {
     if (port.name !== 'numbers') return;
     const numbers = (await (await load())?.list()) ?? [];

@@ -152,6 +152,7 @@ const limitOf = (row: CapacityProfile): Limit => ({
   profile: row.name,
   maxCalls: row.maxCalls,
   reset: row.reset,
+  blocksInbound: row.blocksInbound,
 });
 /** Own numbers to pick from; those without a calling plan were set aside when the directory was read. */
 const offered = (main: E164 | null | undefined, own: readonly E164[]): E164[] =>

@@ -32,7 +32,13 @@ export type AreaRecord = {
   rules: Record<string, AreaRules>;
 };
 
-export type Limit = { profile: string; maxCalls: number; reset: 'immediate' | 'endOfDay' };
+export type Limit = {
+  profile: string;
+  maxCalls: number;
+  reset: 'immediate' | 'endOfDay';
+  /** While its member is on an outbound call, no call comes in to them (M20). */
+  blocksInbound: boolean;
+};
 export type LineKind = 'callCenter' | 'coachingTeam' | 'outboundProfile' | 'personal';
 export type Line = {
   id: string;

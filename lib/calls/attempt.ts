@@ -30,6 +30,8 @@ export type Attempt = {
   rung: Rung | null;
   /** The agent's phone, where one was chosen. */
   deviceId: string | null;
+  /** No call comes in to the agent until this one ends (M20). */
+  blocksInbound?: true;
   /** The agent's phone rings before the customer's. */
   ringsFirst: boolean;
   /** The origin of the page it was started from, or `popup`. */

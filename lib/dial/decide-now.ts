@@ -6,10 +6,11 @@ import type { AgentRecord } from '../caller-id/record';
 import { type Attempt, isRunning, isSameDestination } from '../calls/attempt';
 import type { Journal } from '../calls/journal';
 import { DAY_MS, reportsSince, tiredNumbers } from '../calls/number-use';
-import { toE164 } from '../phone/e164';
+import { type E164, toE164 } from '../phone/e164';
 import { type Destination, type NotANumber, parseDestination } from '../phone/parse';
 import type { Policy } from '../policy/schema';
 import type { Settings } from '../settings/settings';
+import { beforeCall, type CheckAnswer, type OnList } from './before-call';
 import { decide } from './decide';
 import type { Decision, DialRequest, LocalFacts } from './decision';
 import { decideHandOff } from './hand-off';
@@ -28,6 +29,10 @@ export type Surroundings = {
   /** Who calls where the service chooses the caller ID: then there is no index, and none is needed. */
   handOff: AgentRecord | null;
   journal: Journal;
+  /** What the administrator's do-not-call list says. */
+  onList(to: E164): Promise<OnList>;
+  /** What the service said of this call a moment ago; null where it has not, or cannot. */
+  answerFor(to: E164, lineId: string): CheckAnswer | null;
   settings: Settings;
   policy: Policy;
   atlas: Atlas;
@@ -96,30 +101,39 @@ const isGone = (wanted: string | undefined, { lines }: AgentRecord): boolean =>
   wanted !== undefined && lines.length > 0 && !lines.some(({ id }) => id === wanted);
 
 async function localFacts(
-  { destination }: DialRequest,
+  { destination, lineId }: DialRequest,
   { userId }: AgentRecord,
-  { journal, settings, policy, now }: Surroundings,
+  { journal, settings, policy, now, onList, answerFor }: Surroundings,
 ): Promise<LocalFacts> {
   const time = now.getTime();
-  const midnight = new Date(now).setHours(0, 0, 0, 0);
+  const midnight = dayStart(now);
   const asked = 'notANumber' in destination ? null : destination;
-  const [open, recent, reported, last] = await Promise.all([
+  const [open, recent, reported, last, listed] = await Promise.all([
     journal.open(),
     journal.since(Math.min(midnight, time - DAY_MS)),
     journal.reported(reportsSince(policy, time)),
     asked && journal.lastPlaced(asked.to, userId),
+    asked ? onList(asked.to) : ('none' as const),
   ]);
   const today = recent.filter(({ createdAt }) => createdAt >= midnight);
   const isMine = (row: Attempt): boolean => row.agentId === userId;
   // To call again where it is not known whether the first call was placed is the agent's own choice.
   const isAgain = (row: Attempt): boolean =>
     row.state === 'unknown' && asked !== null && isSameDestination(row, asked);
+  const own = {
+    running: open.filter((row) => isMine(row) && isRunning(row, now.getTime()) && !isAgain(row)),
+    today: today.filter((row) => isMine(row) && row.state !== 'rejected'),
+  };
+  const answer = asked && answerFor(asked.to, lineId);
   return {
-    running: open.filter((row) => isMine(row) && isRunning(row, time) && !isAgain(row)).length,
-    today: today.filter((row) => isMine(row) && row.state !== 'rejected').length,
+    ...beforeCall(listed, answer, own),
     confirmedCountries: settings.confirmedCountries,
-    doNotCall: 'unknown',
     lastShown: last?.callerId ?? null,
     tired: new Set([...tiredNumbers(recent, reported, policy, time)].map(digitsOf)),
   };
+}
+
+/** When the day of a moment began where the agent is (M19): at midnight by this computer's time zone. */
+export function dayStart(now: Date): number {
+  return new Date(now).setHours(0, 0, 0, 0);
 }

@@ -28,7 +28,7 @@ export type IndexFacts = {
 /** What the journal and the services say. */
 export type LocalFacts = Pick<
   Visit,
-  'running' | 'today' | 'confirmedCountries' | 'doNotCall' | 'contactTimeZone'
+  'running' | 'today' | 'elsewhere' | 'confirmedCountries' | 'doNotCall' | 'colleague' | 'contactTimeZone'
 > & {
   /** The number this contact saw last time. */
   lastShown: E164 | null;

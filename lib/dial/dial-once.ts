@@ -6,9 +6,11 @@ import type { Adapter, DialOutcome } from './adapters/adapter';
 
 /** One order, handed over once; an adapter that breaks may have sent it. */
 export async function dialOnce(adapter: Adapter, attempt: Attempt): Promise<DialOutcome> {
-  const { id, agentId, to, callerId, postDial, lineId, deviceId, site, rung, record } = attempt;
+  const { id, site, rung, record, blocksInbound } = attempt;
+  const { agentId, to, callerId, postDial, lineId, deviceId } = attempt;
   const context = { site, rung, ...(record ? { record } : {}) };
-  const order = { attemptId: id, agentId, to, callerId, postDial, lineId, deviceId, context };
+  const call = { attemptId: id, agentId, to, callerId, postDial, lineId, deviceId };
+  const order = { ...call, ...(blocksInbound ? { blocksInbound } : {}), context };
   try {
     return await adapter.dial(order, AbortSignal.timeout(ATTEMPT_LIFE_MS));
   } catch {

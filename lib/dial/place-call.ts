@@ -89,6 +89,7 @@ async function prepare(
   if (until) return { result: 'wait', until };
 
   const { to, postDial } = destination;
+  const line = agent.lines.find(({ id }) => id === lineId);
   const fresh: Attempt = {
     id: order.attemptId,
     service: name,
@@ -96,10 +97,11 @@ async function prepare(
     to,
     postDial,
     lineId,
-    lineName: agent.lines.find(({ id }) => id === lineId)?.name ?? lineId,
+    lineName: line?.name ?? lineId,
     callerId,
     rung,
     deviceId: order.device?.id ?? null,
+    ...(line?.limit?.blocksInbound ? { blocksInbound: true } : {}),
     ringsFirst: order.device?.ringsFirst ?? capabilities.ringsAgentFirst,
     site: order.site,
     record: order.record,

@@ -26,12 +26,14 @@ export type Simulation = {
 };
 export type SimulatedCaller = Pick<DialRequest, 'lineId' | 'toggle'> & { country: string; now: Date };
 
-/** Nothing has been called, shown or confirmed before. */
+/** Nothing has been called, shown or confirmed before, and nobody is on a list. */
 export const NO_HISTORY: LocalFacts = {
   running: 0,
   today: 0,
+  elsewhere: 0,
   confirmedCountries: [],
-  doNotCall: 'unknown',
+  doNotCall: 'no',
+  colleague: null,
   lastShown: null,
 };
 

@@ -1,5 +1,5 @@
 // Whether this agent may call as this line now: membership, calling plan, work-item limit.
-import { reason } from '../words/reason';
+import { type Reason, reason } from '../words/reason';
 import type { Gate } from './gate';
 
 /** M15, M16, M23, M36: the agent has outbound capacity, and is a full member of the line. */
@@ -11,14 +11,18 @@ export const agentGate: Gate = ({ agent, line }) => {
   return null;
 };
 
-/** M18, M19: the work-item limit; with 1, a second call is refused until the first ends. */
-export const capacityGate: Gate = ({ line: { limit }, running, today }) => {
+/** M18, M19: the work-item limit, over all devices; with 1, a second call is refused until the first ends. */
+export const capacityGate: Gate = ({ line: { limit }, running, today, elsewhere }) => {
   const most = limit?.maxCalls ?? 1;
   if (limit?.reset === 'endOfDay')
     return Math.max(today, running) >= most
       ? { gate: 'capacity', verdict: 'block', reason: reason('gateDayLimit', String(most)) }
       : null;
   if (running < most) return null;
-  const why = most === 1 ? reason('gateOneCall') : reason('gateCallLimit', String(most));
-  return { gate: 'capacity', verdict: 'block', reason: why };
+  return { gate: 'capacity', verdict: 'block', reason: fullBecause(most, elsewhere > 0) };
 };
+
+function fullBecause(most: number, hasElsewhere: boolean): Reason {
+  if (most === 1) return reason(hasElsewhere ? 'gateOneCallElsewhere' : 'gateOneCall');
+  return reason(hasElsewhere ? 'gateCallLimitElsewhere' : 'gateCallLimit', String(most));
+}

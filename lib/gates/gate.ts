@@ -14,6 +14,7 @@ export type GateName =
   | 'capacity'
   | 'hours'
   | 'doNotCall'
+  | 'colleague'
   | 'callerId'
   | 'ownNumber';
 export type Verdict = { gate: GateName; verdict: 'block' | 'warn'; reason: Reason };
@@ -26,8 +27,16 @@ export type Visit = {
   /** Calls of this agent that are in progress, and placed today in the agent's time zone. */
   running: number;
   today: number;
+  /** How many of those in progress only the service knows of: on another device. */
+  elsewhere: number;
   confirmedCountries: readonly string[];
-  doNotCall: 'yes' | 'no' | 'unknown' | 'stale';
+  /**
+   * `no`: on none that there is. `stale`, `unknown`: the policy's list is too old or not here. `unchecked`: the service
+   * keeps one and could not be asked.
+   */
+  doNotCall: 'yes' | 'no' | 'stale' | 'unknown' | 'unchecked';
+  /** Who else is on a call with this contact, since when in milliseconds since the epoch. */
+  colleague: { name: string; since: number } | null;
   /** Where the CRM says the contact is; wins over the area code. */
   contactTimeZone?: string;
 };

@@ -2,7 +2,9 @@
 import { reason } from '../words/reason';
 import { agentGate, capacityGate } from './agent';
 import { hoursGate } from './calling-hours';
+import { colleagueGate } from './colleague';
 import { countryGate } from './country';
+import { doNotCallGate } from './do-not-call';
 import type { Gate } from './gate';
 import { premiumGate } from './premium';
 
@@ -16,13 +18,6 @@ const dialingGate: Gate = (_, { dialing, dialingMessage }) =>
         reason: dialingMessage ? reason('gateDialingOffSays', dialingMessage) : reason('gateDialingOff'),
       };
 
-const doNotCallGate: Gate = ({ doNotCall }) => {
-  if (doNotCall === 'yes') return { gate: 'doNotCall', verdict: 'block', reason: reason('gateDoNotCall') };
-  if (doNotCall === 'stale')
-    return { gate: 'doNotCall', verdict: 'warn', reason: reason('gateDoNotCallStale') };
-  return null;
-};
-
 export const GATES: readonly Gate[] = [
   dialingGate,
   premiumGate,
@@ -31,4 +26,5 @@ export const GATES: readonly Gate[] = [
   capacityGate,
   hoursGate,
   doNotCallGate,
+  colleagueGate,
 ];

@@ -23,6 +23,7 @@ export type Seen = {
   attempt: Attempt | null;
   staleSince: string | null;
   waitUntil: number | null;
+  isChecking: boolean;
   capabilities: Capabilities;
   devices: readonly Device[];
   /** The phone that was chosen last; null when none was, or it is gone. */
@@ -76,6 +77,7 @@ export function callView({ decision, agent }: Decided, seen: Seen): CallView {
     toggle: toggleView(decision, line, words),
     texting: seen.texting === undefined ? null : textingView(decision, line, seen.texting, home, words),
     staleSince,
+    isChecking: seen.isChecking,
     attempt: attempt && attemptView(attempt, words, home),
   };
 }

@@ -62,6 +62,8 @@ export const PROTOCOL = {
       inList: z.boolean().optional(),
       /** For a text message: with what to know before one. */
       texting: z.boolean().optional(),
+      /** Waits for what the service says of this call; without it, the answer says whether there is that to wait for. */
+      withCheck: z.boolean().optional(),
     }),
   ),
   /** Call was pressed. The worker decides again, and dials only what the agent saw. */

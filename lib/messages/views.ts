@@ -72,6 +72,8 @@ export type CallView = {
   texting: { warning: string | null; give: { shown: string; copied: string } | null } | null;
   /** Since when the directory could not be refreshed, ISO-8601; null while it is current. */
   staleSince: string | null;
+  /** The service has not said yet what it knows of this call. */
+  isChecking: boolean;
   /** An open call to this destination. */
   attempt: AttemptView | null;
 };
@@ -146,6 +148,8 @@ export type StatusView = {
   /** Why the agent may not call at all; null when they may. */
   barred: string | null;
   directory: { account: string; asOf: string; lines: number; failed: string | null } | null;
+  /** The do-not-call list of the policy; null where it names none. Null inside: none was read yet. */
+  doNotCall: { count: number | null; asOf: string | null; failed: string | null } | null;
   problems: { text: string; path: string; value: string }[];
   policy: { key: string; value: string; source: 'policy' | 'setting' | 'default' }[];
   refused: { key: string; value: string }[];

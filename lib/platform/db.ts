@@ -16,7 +16,7 @@ interface Schema extends DBSchema {
   };
   /** Tokens. Here and not in storage.local, which Firefox shows to content scripts. */
   secrets: { key: string; value: Credential };
-  /** The do-not-call list in pieces, and under `meta` how old it is (gates/do-not-call-list.ts). */
+  /** The do-not-call list in pieces, and under `meta` how old it is (do-not-call/store.ts). */
   doNotCall: { key: string; value: unknown };
   /** Calls that came in, as the service reported them (calls/inbound.ts). */
   inbound: { key: string; value: InboundCall; indexes: { at: number } };

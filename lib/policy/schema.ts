@@ -76,6 +76,19 @@ export const PolicySchema = z.object({
     .describe(
       'Host name (“crm.example.co.jp”, “*.example.de”) to the country whose national numbers its pages show.',
     ),
+  doNotCallUrl: Url.describe('URL of the do-not-call list, in the format of docs/do-not-call.md.'),
+  doNotCall: z
+    .enum(['restrict', 'warn'])
+    .describe('What happens with a contact who is, or because of an old list may be, on a do-not-call list.'),
+  doNotCallMaxAgeHours: z
+    .number()
+    .int()
+    .min(1)
+    .max(8784)
+    .describe('Hours after its date until which the do-not-call list is relied on. Default 744, 31 days.'),
+  colleagueCalling: z
+    .enum(['off', 'warn', 'block'])
+    .describe('What happens while a colleague is on a call with the contact, where the service can tell.'),
   dialing: z.enum(['on', 'off']).describe('Emergency stop: off refuses every call.'),
   dialingMessage: z.string().max(500).describe('What agents read while dialing is off.'),
 });
@@ -94,6 +107,10 @@ export const POLICY_DEFAULTS = {
   callingHours: 'warn',
   callingHoursTable: { default: { all: '08:00-21:00' } },
   closedDates: [] as string[],
+  doNotCall: 'restrict',
+  // 47 CFR 64.1200(c)(2)(i)(D): a version of the registry obtained no more than 31 days before the call.
+  doNotCallMaxAgeHours: 31 * 24,
+  colleagueCalling: 'warn',
   dialing: 'on',
   dialingMessage: '',
 } as const satisfies SetPolicy;
@@ -110,6 +127,11 @@ const STRICTEST = {
   dialing: 'off',
   countries: [],
   callingHours: 'block',
+  // An address that leads nowhere: there is a list, and nobody knows what is on it.
+  doNotCallUrl: '',
+  doNotCall: 'restrict',
+  doNotCallMaxAgeHours: 1,
+  colleagueCalling: 'block',
 } as const satisfies SetPolicy;
 
 export type PolicyReading = { policy: SetPolicy; refused: { key: string; value: unknown }[] };

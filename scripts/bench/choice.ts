@@ -25,7 +25,9 @@ const NO_HISTORY = {
   running: 0,
   today: 0,
   confirmedCountries: [],
-  doNotCall: 'unknown',
+  doNotCall: 'no',
+  elsewhere: 0,
+  colleague: null,
   lastShown: null,
 } as const;
 

@@ -2,18 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { contract, OPERATIONS } from './openapi';
 import { attempt, call, dial, hangUp, type Reply, type Sent } from './requests';
-import { gateway, KEY, ORDER, stageGateway } from './stage';
+import { CHECK, gateway, KEY, ORDER, restart, stageGateway } from './stage';
 
 stageGateway();
 
 describe('every status that the contract defines', () => {
   const example = (route: string, sent: Sent): Promise<Reply> => {
     const [method = '', path = ''] = route.split(' ');
-    return call(
-      method,
-      path.replace('{id}', KEY),
-      route === 'POST /v1/dial' ? { key: KEY, body: ORDER, ...sent } : sent,
-    );
+    const usual = { 'POST /v1/dial': { key: KEY, body: ORDER }, 'POST /v1/checks': { body: CHECK } };
+    return call(method, path.replace('{id}', KEY), { ...usual[route as keyof typeof usual], ...sent });
   };
   const fault = (status: number, headers?: Record<string, string>) => async (route: string) => {
     const path = route.split(' ')[1]?.replace('{id}', KEY) ?? '';
@@ -41,6 +38,10 @@ describe('every status that the contract defines', () => {
     'POST /v1/dial 422': () => dial({ body: { ...ORDER, callerId: '+12125550199' } }),
     'GET /v1/attempts/{id} 200': () => dial().then(() => attempt()),
     'POST /v1/attempts/{id}/hangup 200': () => dial().then(() => hangUp()),
+    'POST /v1/checks 200': () => call('POST', '/v1/checks', { body: CHECK }),
+    'POST /v1/checks 400': () => call('POST', '/v1/checks', { body: { ...CHECK, to: '212-555-0123' } }),
+    'POST /v1/checks 404': () => restart({ checks: false }).then(() => example('POST /v1/checks', {})),
+    'POST /v1/checks 501': () => fault(501)('POST /v1/checks'),
     'POST /v1/events/tickets 201': () => call('POST', '/v1/events/tickets'),
   };
   const defined = OPERATIONS.filter(({ route }) => route !== 'GET /v1/events').flatMap(

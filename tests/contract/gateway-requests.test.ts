@@ -21,6 +21,7 @@ describe('POST /v1/dial refuses, and places nothing', () => {
     ['post-dial digits that are a number', { ...ORDER, postDial: 45 }],
     ['post-dial digits that are words', { ...ORDER, postDial: 'ask for Ann' }],
     ['a device that is a number', { ...ORDER, deviceId: 7 }],
+    ['a word for whether calls may come in', { ...ORDER, blocksInbound: 'yes' }],
     ['a context that is text', { ...ORDER, context: 'popup' }],
   ])('%s with 400', async (_, body) => {
     const json = JSON.parse(JSON.stringify(typeof body === 'object' ? body : null));
@@ -87,11 +88,12 @@ describe('what the adapter sends', () => {
     expect(first.got).toBe('new');
     expect((await source.fetch(first.got === 'new' ? first.etag : null)).got).toBe('same');
     expect(await adapter.dial(DIAL_ORDER, never())).toEqual({ outcome: 'accepted' });
-    expect(await adapter.dial({ ...DIAL_ORDER, attemptId: `${KEY}-2`, postDial: '45' }, never())).toEqual({
-      outcome: 'accepted',
-    });
+    const more = { attemptId: `${KEY}-2`, postDial: '45', blocksInbound: true as const };
+    expect(await adapter.dial({ ...DIAL_ORDER, ...more }, never())).toEqual({ outcome: 'accepted' });
     expect((await adapter.status(KEY)).status).toBe('live');
     expect(await adapter.hangUp(KEY)).toBeNull();
+    const { to, lineId } = DIAL_ORDER;
+    expect(await adapter.check?.({ to, lineId, dayStartedAt: 0 }, never())).toMatchObject({ checked: 'yes' });
     const listening = listen(access);
     await listening.query;
     await listening.stop();
@@ -100,7 +102,7 @@ describe('what the adapter sends', () => {
     );
     expect(gateway.placed().map(({ attemptId, body }) => [attemptId, body])).toEqual([
       [KEY, ORDER],
-      [`${KEY}-2`, { ...ORDER, postDial: '45' }],
+      [`${KEY}-2`, { ...ORDER, postDial: '45', blocksInbound: true }],
     ]);
     const context = `${schemaRef('DialRequest')}/properties/context`;
     for (const { body } of gateway.placed()) expect(problems(context, body.context, true)).toEqual([]);

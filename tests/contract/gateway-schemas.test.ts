@@ -1,7 +1,7 @@
 // docs/gateway.openapi.yaml: its schemas and those of the client say the same.
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { Call, Event, Fault, Me, Ticket } from '../../lib/dial/adapters/gateway-contract';
+import { Call, Check, Event, Fault, Me, Ticket } from '../../lib/dial/adapters/gateway-contract';
 import { Envelope, TABLES } from '../../lib/directory/schema';
 import { contract, fits, type Json } from './openapi';
 import { DIRECTORY, KEY } from './stage';
@@ -105,6 +105,17 @@ describe('the schemas of the contract are those that the client parses with', ()
     ['Me', Me, { userId: 'x', name: 'X' }],
     ['Call', Call, connected],
     ['Ticket', Ticket, { ticket: 'x' }],
+    ['Check', Check, { doNotCall: 'unknown', colleague: null, running: 0, placedToday: 12 }],
+    [
+      'Check',
+      Check,
+      {
+        doNotCall: 'no',
+        colleague: { name: 'X', since: '2026-11-20T08:00:00+09:00' },
+        running: 1,
+        placedToday: 1,
+      },
+    ],
     ['Error', Fault, { error: { code: 'x', message: 'y'.repeat(500) } }],
     ['EventMessage', Event, { type: 'ping' }],
     ['EventMessage', Event, { type: 'call.updated', seq: 0, call: connected }],

@@ -19,6 +19,8 @@ export const ORDER = {
   context: { site: 'https://crm.example.com', rung: 'pool-same-area' },
 };
 
+export const CHECK = { to: ORDER.to, lineId: ORDER.lineId, dayStartedAt: '2026-11-20T08:00:00.000Z' };
+
 let folder: string;
 export let gateway: Gateway;
 const open = new Set<Gateway>();

@@ -3,7 +3,7 @@ import type { Log } from './log';
 
 export type CallState = 'queued' | 'ringingAgent' | 'ringingCustomer' | 'connected' | 'ended' | 'failed';
 export type Call = { attemptId: string; state: CallState; cause: string | null };
-export type Placed = Call & { agent: string; body: Record<string, unknown> };
+export type Placed = Call & { at: string; agent: string; body: Record<string, unknown> };
 export type Calls = ReturnType<typeof makeCalls>;
 
 const COURSE: readonly CallState[] = ['ringingAgent', 'ringingCustomer', 'connected'];
@@ -29,14 +29,22 @@ export function makeCalls(log: Log, pace: number, changed: (call: Placed) => voi
 
   return {
     get: (attemptId: string) => placed.get(attemptId),
+    all: () => [...placed.values()],
+    /** Whether the agent is on a call that lets none in. */
+    isBlocked: (agent: string) =>
+      [...placed.values()].some(
+        ({ state, body, ...call }) =>
+          call.agent === agent && body.blocksInbound === true && state !== 'ended' && state !== 'failed',
+      ),
     live: (agent: string) =>
       [...placed.values()].some(
         (call) => call.agent === agent && call.state !== 'ended' && call.state !== 'failed',
       ),
     move,
     place(attemptId: string, agent: string, body: Record<string, unknown>): Placed {
-      log.add({ kind: 'call', at: new Date().toISOString(), attemptId, agent, body });
-      const call: Placed = { attemptId, agent, body, state: 'queued', cause: null };
+      const at = new Date().toISOString();
+      log.add({ kind: 'call', at, attemptId, agent, body });
+      const call: Placed = { attemptId, at, agent, body, state: 'queued', cause: null };
       placed.set(attemptId, call);
       if (pace > 0)
         COURSE.forEach((state, step) => {

@@ -11,6 +11,7 @@ const DialOrder = z.object({
     .regex(/^[0-9*#,]{1,40}$/)
     .optional(),
   deviceId: z.string().min(1).optional(),
+  blocksInbound: z.boolean().optional(),
   context: z.record(z.string(), z.unknown()).optional(),
 });
 export type Refusal = { status: number; code: string; message: string };

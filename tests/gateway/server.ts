@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { agentDirectory, numbersOf } from './agent-directory';
 import { type AuthorizationOptions, makeAuthorization } from './authorization';
 import { makeCalls, publicCall } from './calls';
+import { checkFor } from './checks';
 import { refusalOf } from './dial-order';
 import { makeEvents } from './events';
 import { type Entry, openLog } from './log';
@@ -28,12 +29,18 @@ export type GatewayOptions = {
   keyless?: boolean;
   /** The phones of an agent, as `/v1/me` says them. */
   devices?: Record<string, unknown>;
+  /** False for a gateway from before there were checks. */
+  checks?: boolean;
 };
 export type Gateway = Awaited<ReturnType<typeof startGateway>>;
 
 export async function startGateway(options: GatewayOptions) {
   const log = openLog(options.logFile);
-  const state = { directory: options.directory, raw: null as string | null };
+  const state = {
+    directory: options.directory,
+    raw: null as string | null,
+    refusesCalls: new Set<string>() as ReadonlySet<string> | null,
+  };
   const faults: { path: string; fault: Fault }[] = [];
   const server = createServer((request, response) => {
     // A client that went away, or sent what is no request, ends its own connection only.
@@ -133,11 +140,16 @@ export async function startGateway(options: GatewayOptions) {
         if (method === 'POST') calls.move(attemptId, 'ended', 'hung up by the agent');
         return send(200, publicCall(call));
       }
+      case 'POST /v1/checks': {
+        if (options.checks === false) break;
+        const name = (userId: string): string => nameOf(state.directory, userId);
+        const check = checkFor(body, agent, calls.all(), name, state.refusesCalls);
+        return check ? send(200, check) : refuse(400, 'bad_body', 'to, lineId and dayStartedAt are needed.');
+      }
       case 'POST /v1/events/tickets':
         return send(201, { ticket: events.ticketFor(agent) });
-      default:
-        return refuse(404, 'not_found', 'There is nothing at this path.');
     }
+    return refuse(404, 'not_found', 'There is nothing at this path.');
   }
 
   await new Promise<void>((ready) => server.listen(options.port ?? 0, '127.0.0.1', ready));
@@ -151,8 +163,14 @@ export async function startGateway(options: GatewayOptions) {
     dialRequests: () => log.entries.filter((entry) => entry.kind === 'request' && entry.path === '/v1/dial'),
     failNext: (path: string, fault: Fault) => void faults.push({ path, fault }),
     move: calls.move,
-    inbound: (agent: string, from: string, to: string) =>
-      events.send(agent, { type: 'call.inbound', from, to, at: new Date().toISOString() }),
+    /** A call comes in; whether it was let through to the agent. */
+    inbound(agent: string, from: string, to: string): boolean {
+      if (calls.isBlocked(agent)) return false;
+      events.send(agent, { type: 'call.inbound', from, to, at: new Date().toISOString() });
+      return true;
+    },
+    /** The numbers on the gateway's own do-not-call list; null while it cannot be read. */
+    setDoNotCall: (refusesCalls: ReadonlySet<string> | null) => Object.assign(state, { refusesCalls }),
     setDirectory: (directory: unknown) => Object.assign(state, { directory, raw: null }),
     setRawDirectory: (raw: string) => Object.assign(state, { raw }),
     async close(): Promise<void> {

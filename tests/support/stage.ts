@@ -14,7 +14,7 @@ export const DIRECTORY = JSON.parse(
 
 export type Stage = Awaited<ReturnType<typeof startStage>>;
 type Options = { agent?: string; language?: string } & Partial<
-  Pick<GatewayOptions, 'pace' | 'directory' | 'devices'>
+  Pick<GatewayOptions, 'pace' | 'directory' | 'devices' | 'checks'>
 >;
 
 export async function startStage({
@@ -23,11 +23,12 @@ export async function startStage({
   pace = 0,
   directory = DIRECTORY,
   devices = {},
+  checks = true,
 }: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'neardial-'));
-  const tokens = { 'test-token': agent, 'locked-token': null };
+  const tokens = { 'test-token': agent, 'colleague-token': 'ben', 'locked-token': null };
   const logFile = join(folder, 'gateway.jsonl');
-  const gateway = await startGateway({ directory, tokens, pace, devices, logFile });
+  const gateway = await startGateway({ directory, tokens, pace, devices, checks, logFile });
   const crm = await startCrm();
   const browser = await launchWithExtension({ ...(language ? { language } : {}) });
   await connect(browser, gateway.url, 'test-token');

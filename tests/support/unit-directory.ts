@@ -67,8 +67,10 @@ export const smallJson = (parts: object = {}): Json => ({
 export const NO_HISTORY: LocalFacts = {
   running: 0,
   today: 0,
+  elsewhere: 0,
   confirmedCountries: [],
   doNotCall: 'no',
+  colleague: null,
   lastShown: null,
 };
 

@@ -84,6 +84,8 @@ export async function bench(userId = 'ben'): Promise<Bench> {
 async function decided(request: DialRequest, userId: string, journal: Journal): Promise<Decided> {
   const result = await decideRequest(() => request, {
     handOff: null,
+    onList: async () => 'none',
+    answerFor: () => null,
     reader: async () => readerOf(exampleIndex(userId)),
     journal,
     settings: readSettings({}),

@@ -19,8 +19,10 @@ export function visitTo(to: string, change: VisitChange = {}): Visit {
     line,
     running: 0,
     today: 0,
+    elsewhere: 0,
     confirmedCountries: [],
     doNotCall: 'no',
+    colleague: null,
     ...more,
   };
 }

@@ -45,6 +45,8 @@ export type DialOrder = {
   lineId: string;
   /** Null for the service's own choice. */
   deviceId: string | null;
+  /** The service keeps calls from coming in to the agent until this one ends (M20). */
+  blocksInbound?: true;
   /** For the service's own log: where the call was started, and which rule chose the number. */
   context: { site: string; rung: Rung | null; record?: CrmRecord };
 };
@@ -65,6 +67,29 @@ export type CallStatus =
   | { status: 'none' }
   | { status: 'cannotTell'; note: Reason };
 
+/** What the service is asked before a call. */
+export type CheckOrder = {
+  to: E164;
+  lineId: string;
+  /** When today began for the agent, milliseconds since the epoch. */
+  dayStartedAt: number;
+};
+/** What only the service can tell before a call, because it sees every agent and every device. */
+export type Checked =
+  | {
+      checked: 'yes';
+      /** Whether the number is on a list that the service keeps. `unknown`: it keeps one and cannot tell now. */
+      doNotCall: 'yes' | 'no' | 'unknown';
+      /** Who else is on a call with this number, since when in milliseconds since the epoch. */
+      colleague: { name: string; since: number } | null;
+      /** This agent's calls: in progress, and placed since today began. */
+      running: number;
+      placedToday: number;
+    }
+  /** It has no such check. */
+  | { checked: 'cannot' }
+  | { checked: 'failed' };
+
 export type CallEvent = { attemptId: string; status: Extract<CallStatus, { status: 'live' | 'ended' }> };
 
 export type Adapter = {
@@ -74,6 +99,8 @@ export type Adapter = {
   /** @param callId the service's own id of the call, where it is known */
   status(attemptId: string, callId?: string | null): Promise<CallStatus>;
   hangUp(attemptId: string, callId?: string | null): Promise<Reason | null>;
+  /** Asks what only the service knows before a call; absent where it has nothing to tell. Never throws. */
+  check?(order: CheckOrder, signal: AbortSignal): Promise<Checked>;
   /**
    * Reports what happens to calls until the signal aborts; resolves when the stream ends.
    * @param opened told when events begin to arrive: what happened before must be asked for; told again and again where

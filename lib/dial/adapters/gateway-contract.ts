@@ -28,6 +28,14 @@ export const Call = z.object({
     .nullish(),
 });
 export const Fault = z.object({ error: z.object({ code: z.string(), message: z.string().max(500) }) });
+export const Check = z.object({
+  doNotCall: z.enum(['yes', 'no', 'unknown']),
+  colleague: z
+    .object({ name: z.string().min(1).max(200), since: z.iso.datetime({ offset: true }) })
+    .nullable(),
+  running: z.number().int().min(0),
+  placedToday: z.number().int().min(0),
+});
 export const Ticket = z.object({ ticket: z.string().min(1) });
 export const Event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ping') }),

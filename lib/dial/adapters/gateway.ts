@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { type Reason, reason } from '../../words/reason';
 import type { Adapter, CallStatus, Capabilities, DialOutcome } from './adapter';
+import { checkAtGateway } from './gateway-check';
 import { Call, Fault, Me, statusOf } from './gateway-contract';
 import { listenToGateway } from './gateway-events';
 import { request, type ServiceAccess } from './service-request';
@@ -27,12 +28,14 @@ export function gatewayAdapter(access: ServiceAccess): Adapter {
   return {
     name: 'gateway',
     capabilities: GATEWAY_CAPABILITIES,
-    async dial({ attemptId, to, callerId, lineId, deviceId, context, postDial }, signal) {
+    async dial({ attemptId, to, callerId, lineId, context, ...more }, signal) {
       const headers = { 'content-type': 'application/json', 'idempotency-key': attemptId };
+      const { deviceId, postDial, blocksInbound } = more;
       const sent = JSON.stringify({
         ...{ to, callerId, lineId, context },
         ...(deviceId && { deviceId }),
         ...(postDial && { postDial }),
+        ...(blocksInbound && { blocksInbound }),
       });
       const { token } = access;
       let response: Response;
@@ -66,6 +69,7 @@ export function gatewayAdapter(access: ServiceAccess): Adapter {
         return reason('errorHangUp');
       }
     },
+    check: (order, signal) => checkAtGateway(access, order, signal),
     listen: (report, opened, signal) => listenToGateway(access, report, opened, signal),
   };
 }

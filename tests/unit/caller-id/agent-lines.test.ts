@@ -55,6 +55,14 @@ describe('who calls, and as what', () => {
   });
 });
 
+describe('whether calls may come in during one', () => {
+  it('is the capacity profile’s to say, for every line with its limit (M20)', () => {
+    const blocks = (userId: string) => agent(userId).lines.map(({ limit }) => limit?.blocksInbound);
+    expect(new Set(blocks('ben'))).toEqual(new Set([true]));
+    expect(new Set(blocks('aiko'))).toEqual(new Set([false]));
+  });
+});
+
 describe('lines', () => {
   it('a pending member is pending; a member who is also listed as pending is not', () => {
     expect(line('dee', 'sales-west')?.pending).toBe(true);

@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compileIndex, type IndexRecords } from '../../../lib/caller-id/compile';
 import type { Journal } from '../../../lib/calls/journal';
-import { type Asked, decideNow } from '../../../lib/dial/decide-now';
+import { type Asked, dayStart, decideNow, type Surroundings } from '../../../lib/dial/decide-now';
 import { readerOf } from '../../../lib/dial/read-index';
 import type { E164 } from '../../../lib/phone/e164';
 import { withDefaults } from '../../../lib/policy/schema';
@@ -21,17 +21,21 @@ const now = async (
   settings: unknown = {},
   userId = 'aiko',
   records: IndexRecords = userId ? exampleIndex(userId) : new Map(),
+  asking: Partial<Surroundings> = {},
 ) => {
   const decided = await decideNow(
     { text: '575-555-0199', site: SITE, ...asked },
     {
       reader: async () => readerOf(records),
       handOff: null,
+      onList: async () => 'none',
+      answerFor: () => null,
       journal,
       settings: readSettings(settings),
       policy: withDefaults({}),
       atlas,
       now: NOON,
+      ...asking,
     },
   );
   return decided && { ...decided.decision, lineIsGone: decided.lineIsGone };
@@ -208,4 +212,87 @@ describe('what the journal says', () => {
 
 it('without an index there is no decision', async () => {
   expect(await now({}, {}, '')).toBeNull();
+});
+
+describe('what the list and the service say', () => {
+  const asked = (asking: Partial<Surroundings>) => now({}, {}, 'ben', undefined, asking);
+  const answer = {
+    at: NOON.getTime(),
+    said: { checked: 'yes', doNotCall: 'no', colleague: null, running: 0, placedToday: 0 } as const,
+  };
+
+  it('is asked of the number that is called, as the line that it is called as', async () => {
+    const seen: string[] = [];
+    await asked({
+      onList: async (to) => {
+        seen.push(to);
+        return 'none';
+      },
+      answerFor: (to, lineId) => {
+        seen.push(`${to} ${lineId}`);
+        return null;
+      },
+    });
+    expect(seen).toEqual(['+15755550199', '+15755550199 sales-west']);
+  });
+
+  it.each<[string, Partial<Surroundings>, string, string | null]>([
+    ['nothing', {}, 'call', null],
+    ['the number is on the list', { onList: async () => 'yes' }, 'block', 'gateDoNotCall'],
+    ['the list is not here', { onList: async () => 'unknown' }, 'block', 'gateDoNotCallUnknown'],
+    [
+      'a call on another device',
+      { answerFor: () => ({ ...answer, said: { ...answer.said, running: 1 } }) },
+      'block',
+      'gateOneCallElsewhere',
+    ],
+    [
+      'a colleague is on a call with them',
+      { answerFor: () => ({ ...answer, said: { ...answer.said, colleague: { name: 'B', since: 0 } } }) },
+      'warn',
+      'gateColleague',
+    ],
+    [
+      'nobody could be asked',
+      { answerFor: () => ({ at: 0, said: { checked: 'failed' } }) },
+      'warn',
+      'gateDoNotCallUnchecked',
+    ],
+  ])('%s', async (_, asking, outcome, key) => {
+    const decision = await asked(asking);
+    expect(decision?.outcome).toBe(outcome);
+    expect(decision?.verdicts[0]?.reason.key ?? null).toBe(key);
+  });
+});
+
+describe('the agent’s day (M19)', () => {
+  const zone = process.env.TZ;
+  afterEach(() => {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  });
+
+  it.each([
+    ['Asia/Tokyo', '2026-11-20T18:00:00Z', '2026-11-20T15:00:00.000Z'],
+    ['America/Los_Angeles', '2026-11-20T18:00:00Z', '2026-11-20T08:00:00.000Z'],
+    ['UTC', '2026-11-20T00:00:00Z', '2026-11-20T00:00:00.000Z'],
+    ['America/New_York', '2026-11-01T18:00:00Z', '2026-11-01T04:00:00.000Z'],
+    ['America/New_York', '2026-11-02T03:00:00Z', '2026-11-01T04:00:00.000Z'],
+  ])('in %s at %s began at %s', (tz, at, began) => {
+    process.env.TZ = tz;
+    expect(new Date(dayStart(new Date(at))).toISOString()).toBe(began);
+  });
+
+  it('decides which calls count for a limit of a day', async () => {
+    const json = exampleJson();
+    json.capacityProfiles[0].reset = 'endOfDay';
+    const records = compileIndex(directoryFrom(json), atlas, 'ben');
+    // Four hours before noon in New York is the day before in Tokyo.
+    const createdAt = NOON.getTime() - 4 * 3600_000;
+    await journal.begin(attempt('a', { createdAt, state: 'ended', agentId: 'ben' }), false);
+    process.env.TZ = 'Asia/Tokyo';
+    expect((await now({}, {}, 'ben', records))?.outcome).toBe('call');
+    process.env.TZ = 'America/New_York';
+    expect((await now({}, {}, 'ben', records))?.outcome).toBe('block');
+  });
 });

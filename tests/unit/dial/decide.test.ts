@@ -43,8 +43,10 @@ describe('a decision', () => {
     ['Puerto Rico', '787-555-0199', {}, 'call', []],
     ['toll-free', '888-555-0199', {}, 'call', []],
     ['do not call', '575-555-0199', { doNotCall: 'yes' }, 'block', ['gateDoNotCall']],
-    ['an old do-not-call list', '575-555-0199', { doNotCall: 'stale' }, 'warn', ['gateDoNotCallStale']],
-    ['no do-not-call list', '575-555-0199', { doNotCall: 'unknown' }, 'call', []],
+    ['an old do-not-call list', '575-555-0199', { doNotCall: 'stale' }, 'block', ['gateDoNotCallStale']],
+    ['a list not here', '575-555-0199', { doNotCall: 'unknown' }, 'block', ['gateDoNotCallUnknown']],
+    ['nobody to ask', '575-555-0199', { doNotCall: 'unchecked' }, 'warn', ['gateDoNotCallUnchecked']],
+    ['a colleague', '575-555-0199', { colleague: { name: 'B', since: 0 } }, 'warn', ['gateColleague']],
     ['three calls at once of three', '575-555-0199', { running: 3 }, 'block', ['gateCallLimit']],
     ['the account’s own number', '503-555-0150', {}, 'warn', ['gateOwnNumber']],
     [
@@ -131,7 +133,7 @@ describe('the id of a decision', () => {
     ['another destination', ['575-555-0198']],
     ['an extension', ['575-555-0199 x1']],
     ['another number shown', ['575-555-0199', { toggle: false }]],
-    ['a new warning', ['575-555-0199', { local: { doNotCall: 'stale' } }]],
+    ['a new warning', ['575-555-0199', { local: { doNotCall: 'unchecked' } }]],
     ['blocked now', ['575-555-0199', { local: { running: 3 } }]],
   ])('differs for %s', async (_, args) => {
     expect((await west(...args)).id).not.toBe((await west('575-555-0199')).id);

@@ -9,7 +9,9 @@ const QUIET: LocalFacts = {
   running: 0,
   today: 0,
   confirmedCountries: [],
-  doNotCall: 'unknown',
+  doNotCall: 'no',
+  elsewhere: 0,
+  colleague: null,
   lastShown: null,
 };
 const decide = (

@@ -23,6 +23,7 @@ describe('one press', () => {
         agentId: 'ben',
         deviceId: null,
         to: '+15755550199',
+        blocksInbound: true,
         callerId: '+15055550142',
         postDial: '45',
         lineId: 'sales-west',

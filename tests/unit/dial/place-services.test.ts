@@ -26,7 +26,9 @@ describe('the phone app', () => {
       running: 0,
       today: 0,
       confirmedCountries: [],
-      doNotCall: 'unknown' as const,
+      doNotCall: 'no' as const,
+      elsewhere: 0,
+      colleague: null,
       lastShown: null,
     };
     b.service.capabilities = URI_CAPABILITIES;

@@ -39,7 +39,12 @@ describe('may this agent call as this line', () => {
 });
 
 describe('the work-item limit', () => {
-  const limit = (maxCalls: number, reset: Limit['reset']): Limit => ({ profile: 'P', maxCalls, reset });
+  const limit = (maxCalls: number, reset: Limit['reset']): Limit => ({
+    profile: 'P',
+    maxCalls,
+    reset,
+    blocksInbound: false,
+  });
   it.each<[string, Limit | null, number, number, string | null]>([
     ['one at a time, none running', limit(1, 'immediate'), 0, 9, null],
     ['one at a time, one running', limit(1, 'immediate'), 1, 1, 'gateOneCall'],
@@ -61,6 +66,14 @@ describe('the work-item limit', () => {
     );
     expect(verdict?.reason.key ?? null).toBe(key);
     if (verdict) expect(verdict).toMatchObject({ gate: 'capacity', verdict: 'block' });
+  });
+
+  it.each([
+    [1, 'gateOneCallElsewhere'],
+    [3, 'gateCallLimitElsewhere'],
+  ])('of %i that a call on another device takes up says so', (most, key) => {
+    const change = { line: { ...visit.line, limit: limit(most, 'immediate') }, running: most, elsewhere: 1 };
+    expect(capacityGate({ ...visit, ...change }, policy, NOON)?.reason.key).toBe(key);
   });
 
   it('is named in the sentence', () => {

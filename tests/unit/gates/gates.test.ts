@@ -19,6 +19,7 @@ describe('the gates', () => {
       agent: { ...visit.agent, barred: 'noOutboundCapacity' as const },
       running: 99,
       doNotCall: 'yes' as const,
+      colleague: { name: 'Ben Ortiz', since: 0 },
     };
     const policy = withDefaults({ dialing: 'off', closedDates: ['2026-11-20'] });
     expect(GATES.map((gate) => gate(worst, policy, NOON)?.gate)).toEqual([
@@ -29,6 +30,7 @@ describe('the gates', () => {
       'capacity',
       'hours',
       'doNotCall',
+      'colleague',
     ]);
   });
 });

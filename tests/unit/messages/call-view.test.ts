@@ -35,6 +35,7 @@ async function view(
       attempt: open ?? null,
       staleSince: null,
       waitUntil: null,
+      isChecking: false,
       capabilities: GATEWAY_CAPABILITIES,
       devices: [],
       device: null,

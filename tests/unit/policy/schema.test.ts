@@ -20,6 +20,10 @@ const GOOD: Record<string, unknown> = {
   callingHoursTable: { default: { all: '09:00-17:00', sun: 'closed' }, 'US-FL': { mon: '08:00-24:00' } },
   closedDates: ['2026-12-25', '2028-02-29'],
   countries: ['US', 'CA'],
+  doNotCallUrl: 'https://files.example.com/do-not-call.list',
+  doNotCall: 'warn',
+  doNotCallMaxAgeHours: 24,
+  colleagueCalling: 'off',
   siteCountries: { 'crm.example.co.jp': 'JP', '*.example.de': 'DE' },
   dialing: 'off',
   dialingMessage: 'Maintenance',
@@ -31,6 +35,10 @@ const STRICTEST: Record<string, unknown> = {
   dialing: 'off',
   countries: [],
   callingHours: 'block',
+  doNotCallUrl: '',
+  doNotCall: 'restrict',
+  doNotCallMaxAgeHours: 1,
+  colleagueCalling: 'block',
 };
 const strictest = (key: string) => (Object.hasOwn(STRICTEST, key) ? { [key]: STRICTEST[key] } : {});
 
@@ -44,13 +52,13 @@ describe('what an administrator set', () => {
   });
 
   it.each(Object.keys(GOOD))(
-    '%s is read on its own, and a number in its place takes no other key along',
+    '%s is read on its own, and a list in its place takes no other key along',
     (key) => {
       expect(readPolicy({ [key]: GOOD[key] })).toEqual({ policy: { [key]: GOOD[key] }, refused: [] });
       const { [key]: _, ...others } = GOOD;
-      expect(readPolicy({ ...GOOD, [key]: 42 })).toEqual({
+      expect(readPolicy({ ...GOOD, [key]: [42] })).toEqual({
         policy: { ...others, ...strictest(key) },
-        refused: [{ key, value: 42 }],
+        refused: [{ key, value: [42] }],
       });
     },
   );
@@ -67,6 +75,8 @@ describe('what an administrator set', () => {
     ['a date that is none', 'closedDates', ['2026-02-30']],
     ['a country name', 'countries', ['Japan']],
     ['a country code in lower case', 'countries', ['jp']],
+    ['an age in words', 'doNotCallMaxAgeHours', '744'],
+    ['an age of nothing', 'doNotCallMaxAgeHours', 0],
     ['null', 'dialing', null],
     ['a switch as a boolean', 'dialing', false],
     ['a message too long to show', 'dialingMessage', 'x'.repeat(501)],

@@ -1,0 +1,39 @@
+// Keeping the directory and the do-not-call list current: when, and how often after a failure.
+import { nextRefreshMinutes } from '../../lib/directory/refresh-schedule';
+import { browser } from '../../lib/platform/browser';
+import type { DoNotCall } from './do-not-call';
+import type { Failure } from './in-use';
+import type { Service } from './service';
+
+export const REFRESH_ALARM = 'refresh';
+/** In storage.session: refreshes that failed since the last that worked. */
+const FAILURES = 'refreshFailures';
+
+export type Refreshing = ReturnType<typeof makeRefreshing>;
+
+/** @param tell tells the surfaces that what they show may be otherwise now */
+export function makeRefreshing(
+  service: Pick<Service, 'refresh' | 'awaited'>,
+  doNotCall: Pick<DoNotCall, 'refresh'>,
+  tell: () => void,
+) {
+  /** Sets the clock for the next refresh, by what the agent is waiting for. */
+  async function plan(failures = 0): Promise<void> {
+    await browser.storage.session.set({ [FAILURES]: failures });
+    const delayInMinutes = nextRefreshMinutes(failures, await service.awaited(), Math.random());
+    browser.alarms.create(REFRESH_ALARM, { delayInMinutes });
+  }
+
+  return {
+    plan,
+    /** Refreshes both now; what became of the directory, else of the list. */
+    async refresh(): Promise<{ done: true } | Failure> {
+      const before = Number((await browser.storage.session.get(FAILURES))[FAILURES] ?? 0);
+      const refreshed = await Promise.all([service.refresh(), doNotCall.refresh()]);
+      const failed = refreshed.find((one) => 'failed' in one);
+      await plan(failed ? before + 1 : 0);
+      tell();
+      return failed ?? { done: true };
+    },
+  };
+}

@@ -1,0 +1,45 @@
+// Fetching the do-not-call list, by ETag.
+import { type Reason, reason } from '../words/reason';
+import { type DoNotCallList, MAX_LIST_BYTES, readList } from './list';
+
+export type ListSource = { url: string; token: string | null; fetch: typeof fetch };
+export type FetchedList =
+  | { got: 'same' }
+  | { got: 'new'; list: DoNotCallList; etag: string | null }
+  | { got: 'failed'; note: Reason };
+
+const TIMEOUT_MS = 60_000;
+
+/** Asks for the list; `same` when the server says that the one we have is current. */
+export async function fetchList(
+  { url, token, fetch }: ListSource,
+  etag: string | null,
+): Promise<FetchedList> {
+  const headers: Record<string, string> = {};
+  if (token) headers.authorization = `Bearer ${token}`;
+  if (etag) headers['if-none-match'] = etag;
+  let file: Uint8Array;
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      headers,
+      redirect: 'error',
+      // Our own ETag decides; the browser's cache would answer 200 for a 304.
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (response.status === 304 && etag) return { got: 'same' };
+    if (!response.ok) return failed(reason('listHttp', String(response.status)));
+    if (Number(response.headers.get('content-length')) > MAX_LIST_BYTES)
+      return failed(reason('listTooLarge'));
+    file = new Uint8Array(await response.arrayBuffer());
+  } catch {
+    return failed(reason('listUnreachable'));
+  }
+  const list = readList(file);
+  if ('problem' in list) return failed(reason(`list${list.problem}`));
+  return { got: 'new', list, etag: response.headers.get('etag') };
+}
+
+const failed = (note: Reason): FetchedList => ({ got: 'failed', note });
