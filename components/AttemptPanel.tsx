@@ -38,6 +38,11 @@ export function AttemptPanel({ attempt, trace, onHangUp, onCheck, onAgain, onRep
             {attempt.message}
           </p>
         )}
+        {attempt.overrode && (
+          <p class="small" data-t="overrode">
+            {attempt.overrode}
+          </p>
+        )}
         {attempt.canHangUp && (
           <button type="button" class="danger" data-t="hang-up" onClick={onHangUp}>
             {text('hangUp')}

@@ -1,6 +1,7 @@
 // The call card: what will they see, why, and Call. In the page and in the popup.
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ContactFields } from '../lib/crm/contact-fields';
 import type { CrmRecord } from '../lib/crm/profile';
 import { text } from '../lib/messages/text';
 import { AttemptPanel } from './AttemptPanel';
@@ -11,12 +12,15 @@ import { CloseIcon } from './icons';
 import { Texting } from './Texting';
 import { TimeBar } from './TimeBar';
 import { useCall, type Worker } from './use-call';
+import { WhyAnyway } from './WhyAnyway';
 import { when } from './when';
 
 export type CallCardProps = {
   number: string;
   /** The CRM record behind it, if it was found in a page. */
   record?: CrmRecord | null;
+  /** Where the contact is, as that record says. */
+  contact?: ContactFields | null;
   /** Its label says fax: it can be called, after a warning. */
   isFax?: boolean;
   /** It stands in a link for text messages. */
@@ -32,6 +36,7 @@ export type CallCardProps = {
 export function CallCard({
   number,
   record = null,
+  contact = null,
   isFax,
   isText = false,
   worker,
@@ -39,13 +44,17 @@ export function CallCard({
   onClose,
   onDismiss,
 }: CallCardProps): JSX.Element {
-  const call = useCall(number, worker, record, isText);
+  const call = useCall(number, worker, { record, contact, texting: isText });
+  const [why, setWhy] = useState('');
   const [again, setAgain] = useState(false);
   const { view, attempt, notice } = call;
   const first = useFirstFocus(Boolean(view || notice), Boolean(attempt));
   const press = (event: MouseEvent): void => {
-    if (isSafePress(event)) void call.place(again);
-    else call.refusePress();
+    if (!isSafePress(event)) call.refusePress('errorUnsafePress');
+    else if (view?.why === 'required' && !why.trim()) {
+      call.refusePress('errorWhyNeeded');
+      first.current?.querySelector<HTMLElement>('.why-anyway input')?.focus();
+    } else void call.place(again, why);
   };
   const write = (event: MouseEvent): void => {
     if (isSafePress(event)) void call.write();
@@ -107,6 +116,7 @@ export function CallCard({
           onReport={call.report}
           onAgain={() => {
             setAgain(attempt.state === 'unknown');
+            setWhy('');
             void call.again();
           }}
         />
@@ -135,6 +145,7 @@ export function CallCard({
                 {warning}
               </p>
             ))}
+            <WhyAnyway asked={view.why} value={why} onChange={setWhy} />
             <CallButton view={view} disabled={call.placing} onPress={press} />
             <p class="small" data-t="callback">
               {view.callback}

@@ -1,5 +1,6 @@
 // One number on a card: its decision, and the call that comes of it.
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ContactFields } from '../lib/crm/contact-fields';
 import type { CrmRecord } from '../lib/crm/profile';
 import type { Asked, ask as askWorker, onCallsChanged } from '../lib/messages/ask';
 import { text as say } from '../lib/messages/text';
@@ -11,6 +12,14 @@ const LOOK_AGAIN_MS = [100, 200, 400, 800, 1600];
 
 /** The surface's way to the worker. */
 export type Worker = { ask: typeof askWorker; onCallsChanged: typeof onCallsChanged };
+/** What is known of a number from the place it was found in. */
+type Source = {
+  record: CrmRecord | null;
+  /** Where the contact is. */
+  contact: ContactFields | null;
+  /** It is to be texted. */
+  texting: boolean;
+};
 export type Choice = { lineId?: string; toggle?: boolean; pickedNumber?: string; deviceId?: string };
 export type CallState = {
   view: CallView | null;
@@ -27,8 +36,7 @@ const FRESH: CallState = { view: null, attempt: null, notice: null, needsSetting
 export function useCall(
   number: string,
   { ask, onCallsChanged }: Worker,
-  record: CrmRecord | null,
-  texting = false,
+  { record, contact, texting }: Source,
 ) {
   const [state, setState] = useState<CallState>(FRESH);
   const change = useCallback(
@@ -36,17 +44,21 @@ export function useCall(
     [],
   );
   const chosen = useRef<Choice>({});
+  const asks = useMemo(
+    () => ({ text: number, texting, ...(contact ? { contact } : {}) }),
+    [number, texting, contact],
+  );
 
   const load = useCallback(
     async (choice: Choice = {}, showsOpen = true) => {
       chosen.current = after(chosen.current, choice);
-      const asked = await ask('call.preview', { text: number, ...chosen.current, texting });
+      const asked = await ask('call.preview', { ...asks, ...chosen.current });
       if (!asked.ok) return change({ notice: broken(asked) });
       if ('notReady' in asked.value) return change(notReady(asked.value));
       const attempt = showsOpen ? asked.value.attempt : null;
       change({ view: asked.value, attempt, notice: null, needsSettings: false });
     },
-    [number, ask, change, texting],
+    [ask, asks, change],
   );
   useEffect(() => {
     setState(FRESH);
@@ -58,7 +70,7 @@ export function useCall(
   const renew = useCallback(
     async (withCheck: boolean) => {
       const choice = chosen.current;
-      const asked = await ask('call.preview', { text: number, ...choice, withCheck });
+      const asked = await ask('call.preview', { ...asks, ...choice, withCheck });
       if (!asked.ok || 'notReady' in asked.value) return;
       const view = asked.value;
       setState((before) => {
@@ -67,7 +79,7 @@ export function useCall(
         return before.view ? { ...before, view } : { ...before, view, notice: null, needsSettings: false };
       });
     },
-    [number, ask],
+    [ask, asks],
   );
   const { view: shown, attempt: open } = state;
   const isChecking = Boolean(shown?.isChecking && !open);
@@ -98,7 +110,8 @@ export function useCall(
     return () => stop.abort();
   }, [id, ask, onCallsChanged, change]);
 
-  async function place(again: boolean): Promise<void> {
+  /** @param why the agent calls in spite of warnings; empty where they do not say */
+  async function place(again: boolean, why: string): Promise<void> {
     const { view, placing } = state;
     if (!view || placing) return;
     change({ placing: true, notice: null });
@@ -111,6 +124,8 @@ export function useCall(
       ...(toggle === undefined ? {} : { toggle }),
       ...(pickedNumber === null ? {} : { pickedNumber }),
       ...(record ? { record } : {}),
+      ...(contact ? { contact } : {}),
+      ...(view.why && why ? { why } : {}),
       ...(view.deviceId === null ? {} : { deviceId: view.deviceId }),
     };
     const asked = await ask('call.place', { ...order, ...more });
@@ -134,7 +149,7 @@ export function useCall(
     choose: (choice: Choice) => load(choice),
     place,
     /** A press that must not dial still ends in something to read. */
-    refusePress(why: 'errorUnsafePress' | 'errorUnsafeText' = 'errorUnsafePress'): void {
+    refusePress(why: 'errorUnsafePress' | 'errorUnsafeText' | 'errorWhyNeeded'): void {
       change({ notice: say(why) });
     },
     async check(): Promise<void> {

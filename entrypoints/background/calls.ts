@@ -49,6 +49,7 @@ export function makeCalls(
     policy: withDefaults(use.set),
     atlas,
     now: new Date(now()),
+    clockSkew: await parts.serviceClock.skew(),
   });
   const notReady = async (): Promise<Reason> => {
     const known = await service.access();

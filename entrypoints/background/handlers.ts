@@ -1,8 +1,11 @@
 // One handler for each message of the protocol.
 import { type Attempt, isSameDestination } from '../../lib/calls/attempt';
-import { siteRules } from '../../lib/crm/profiles';
+import type { ContactFields } from '../../lib/crm/contact-fields';
+import { isBuiltInSite, siteRules } from '../../lib/crm/profiles';
 import { registerSites } from '../../lib/crm/registration';
 import { type Asked, type DecidedNow, wishesFor } from '../../lib/dial/decide-now';
+import { readContact } from '../../lib/gates/contact-place';
+import type { Contact } from '../../lib/gates/place';
 import { attemptView } from '../../lib/messages/attempt-view';
 import { callView } from '../../lib/messages/call-view';
 import { coverageView } from '../../lib/messages/coverage-view';
@@ -11,6 +14,7 @@ import type { CallView, NotReady } from '../../lib/messages/views';
 import { asYouType } from '../../lib/phone/as-you-type';
 import { parseDestination } from '../../lib/phone/parse';
 import { browser } from '../../lib/platform/browser';
+import { siteCountry } from '../../lib/policy/site-country';
 import { hostPattern, secureUrl } from '../../lib/settings/service-url';
 import { type Reason, reason } from '../../lib/words/reason';
 import { say } from '../../lib/words/say';
@@ -34,6 +38,8 @@ const LOG_FOR_COVERAGE = 5_000;
 
 /** What is kept current beside the calls. */
 export type Kept = { refreshing: Refreshing; doNotCall: DoNotCall; badge: Badge };
+/** Why nothing was sent although the number may be called. */
+const NOTES = { decision: 'errorChanged', wait: 'waitExplained', why: 'errorWhyNeeded' } as const;
 
 export function makeHandlers(
   parts: Parts,
@@ -77,6 +83,17 @@ export function makeHandlers(
       lines: lineIsGone ? without(lines, site) : lines,
       numbers: isNumberGone ? without(numbers, decision.lineId) : numbers,
     }));
+  }
+
+  /** Where the contact is, as its page says; a CRM that is known, or that the administrator named, is believed. */
+  async function contactOf(fields: ContactFields | undefined, site: string): Promise<Contact | null> {
+    if (!fields) return null;
+    const { policy } = await parts.policy();
+    return readContact(
+      fields,
+      isBuiltInSite(site) || siteCountry(policy.siteCountries, site) !== null,
+      atlas,
+    );
   }
 
   async function rememberDevice(deviceId: string | undefined): Promise<void> {
@@ -136,29 +153,31 @@ export function makeHandlers(
     ...connectionHandlers(service, refreshing, handOvers, sentence, calls),
     ...numberUseHandlers(parts, service),
     ...textingHandlers(parts, service, calls, handOvers, sentence),
-    async 'call.preview'({ text, lineId, toggle, pickedNumber, deviceId, ...how }, { origin: site }) {
+    async 'call.preview'(
+      { text, lineId, toggle, pickedNumber, deviceId, contact: fields, ...how },
+      { origin: site },
+    ) {
       await rememberDevice(deviceId);
       if (lineId) await remember(site, lineId, { toggle, pickedNumber });
-      return preview({ text, site, lineId, toggle, pickedNumber }, how);
+      const contact = await contactOf(fields, site);
+      return preview({ text, site, lineId, toggle, pickedNumber, contact }, how);
     },
     async 'call.place'(
-      { text, lineId, toggle, pickedNumber, record = null, deviceId, ...press },
+      { text, lineId, toggle, pickedNumber, record = null, deviceId, contact: fields, why = '', ...press },
       { origin: site },
     ) {
       const device = (await service.meta())?.devices.find(({ id }) => id === deviceId) ?? null;
       if (deviceId !== undefined && !device) return notReady(reason('errorDeviceGone'));
       const destination = parseDestination(text, await home(), atlas);
-      const request = {
-        destination,
-        ...wishesFor({ toggle, pickedNumber }, lineId, await settings.get()),
-      };
-      const placed = await calls.place({ ...press, site, record, request, device });
+      const contact = await contactOf(fields, site);
+      const wishes = wishesFor({ toggle, pickedNumber }, lineId, await settings.get());
+      const request = { destination, contact, ...wishes };
+      const placed = await calls.place({ ...press, site, record, request, why, device });
       if (placed.result === 'attempt') return { attempt: attemptView(placed.attempt, words, await home()) };
       if (placed.result === 'failed') return notReady(placed.note);
-      const now = await preview({ text, site, lineId, toggle, pickedNumber });
+      const now = await preview({ text, site, lineId, toggle, pickedNumber, contact });
       if ('notReady' in now) return now;
-      const note =
-        placed.result === 'wait' ? 'waitExplained' : now.outcome === 'block' ? null : 'errorChanged';
+      const note = now.outcome === 'block' ? null : NOTES[placed.result];
       return { changed: now, note: note && words.text(note) };
     },
     'attempt.get': async ({ id }) => view(await calls.find(id)),

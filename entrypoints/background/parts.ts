@@ -2,6 +2,7 @@
 import { packagedAtlas } from '../../lib/atlas/packaged';
 import { openJournal } from '../../lib/calls/journal';
 import { openTail } from '../../lib/calls/tail';
+import { makeServiceClock } from '../../lib/dial/service-clock';
 import { browser } from '../../lib/platform/browser';
 import { openDatabase } from '../../lib/platform/db';
 import { browserWords } from '../../lib/platform/words';
@@ -31,6 +32,7 @@ export function makeParts() {
     journal: openJournal(openDatabase),
     tail: openTail(local),
     settings: settingsStore(local),
+    serviceClock: makeServiceClock(browser.storage.session, () => Date.now()),
     words: browserWords(),
     policy,
     /** Whether the policy can be relied on, after waiting for the browser to hand it over: dialing needs it. */

@@ -16,7 +16,7 @@ export async function withoutAccess(addresses: readonly string[]): Promise<strin
   return origins.filter((_, i) => !allowed[i]);
 }
 
-export function makeServiceAccess({ database, now }: Parts) {
+export function makeServiceAccess({ database, now, serviceClock }: Parts) {
   const running = new Map<string, Promise<Renewed>>();
   const renewing: Renewing = {
     database,
@@ -59,6 +59,7 @@ export function makeServiceAccess({ database, now }: Parts) {
         return current.token;
       },
       notes,
+      heardTime: serviceClock.heardTime,
       fetch: (input, init) => fetch(input, init),
       ...(credential.grant ? { renew: renewed } : {}),
     };

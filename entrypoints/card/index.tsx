@@ -4,13 +4,12 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { CallCard } from '../../components/CallCard';
 import callCardCss from '../../components/call-card.css?inline';
 import tokensCss from '../../components/tokens.css?inline';
-import type { CrmRecord } from '../../lib/crm/profile';
 import type { PageNumber } from '../../lib/detection/read-again';
 import type { Target } from '../../lib/detection/target';
 import { ask, onCallsChanged } from '../../lib/messages/ask';
 import { language } from '../../lib/messages/text';
 import { placeBeside, type Surface } from '../controls/surface';
-import { type Card, world } from '../crm/doors';
+import { type Card, type Source, world } from '../crm/doors';
 import placementCss from './placement.css?inline';
 import { makePressGuard } from './press-guard';
 
@@ -34,7 +33,7 @@ function makeCard(): Card {
     surface: Surface,
     target: Target,
     { number, kind, isText = false, snippet }: PageNumber,
-    record: CrmRecord | null,
+    { record, contact }: Source,
   ): void {
     close();
     // Another surface, since the page began anew.
@@ -82,6 +81,7 @@ function makeCard(): Card {
         isFax={kind === 'fax'}
         isText={isText}
         record={record}
+        contact={contact}
         worker={{ ask, onCallsChanged }}
         isSafePress={guard.isSafe}
         onClose={close}

@@ -1,6 +1,6 @@
 // The controls of a page: chip, card, stepping by keyboard, the list for the popup. Loaded when first needed.
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import type { CrmRecord } from '../../lib/crm/profile';
+import { contactFieldsOf } from '../../lib/crm/contact-fields';
 import { profileFor } from '../../lib/crm/profiles';
 import { recordOf } from '../../lib/crm/record';
 import { everyNumber } from '../../lib/detection/every-number';
@@ -16,7 +16,7 @@ import {
 import { ask, runtime } from '../../lib/messages/ask';
 import { text } from '../../lib/messages/text';
 import type { PageNumberView } from '../../lib/messages/views';
-import { type Card, type Controls, type Finding, type Pointed, world } from '../crm/doors';
+import { type Card, type Controls, type Finding, type Pointed, type Source, world } from '../crm/doors';
 import { type Cause, type Chip, makeChip } from './chip';
 import { makeStepper } from './step';
 import { makeSurface, type Surface } from './surface';
@@ -89,7 +89,7 @@ function makeOpener(surface: Surface, chip: Chip) {
       if (press !== presses) return;
       if (!card) return chip.tell(target, reloadPage);
       // The card before the chip goes: it has to know what had the focus before both.
-      if (number) card.open(surface, target, number, recordAt(target.element));
+      if (number) card.open(surface, target, number, sourceOf(target.element));
       chip.hide();
     },
     close(): void {
@@ -130,9 +130,13 @@ function makeFollower(finding: Finding, surface: Surface, chip: Chip): Pick<Cont
 }
 
 /** The CRM record that an element belongs to; it goes with the call. */
-function recordAt(element: Element): CrmRecord | null {
+function sourceOf(element: Element): Source {
   const page = { url: new URL(location.href), document };
-  return recordOf(profileFor(page), element, page);
+  const profile = profileFor(page);
+  return {
+    record: recordOf(profile, element, page),
+    contact: contactFieldsOf(profile, element, page),
+  };
 }
 
 function markAt({ marks, reader }: Finding, { element, x, y }: Pointed): Target | null {

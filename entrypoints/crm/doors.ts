@@ -1,5 +1,6 @@
 // The doors between the scripts of one page: the content script finds numbers; the controls and the card are loaded into
 // the same world when they are first needed.
+import type { ContactFields } from '../../lib/crm/contact-fields';
 import type { CrmRecord } from '../../lib/crm/profile';
 import type { Reader } from '../../lib/detection/judged';
 import type { Marks } from '../../lib/detection/mark';
@@ -33,8 +34,10 @@ export type Controls = {
   /** Each number of the page once. */
   list(): Promise<PageNumberView[]>;
 };
+/** What the CRM says of a number: the record it is in, and where that contact is. */
+export type Source = { record: CrmRecord | null; contact: ContactFields | null };
 export type Card = {
-  open(surface: Surface, target: Target, number: PageNumber, record: CrmRecord | null): void;
+  open(surface: Surface, target: Target, number: PageNumber, source: Source): void;
   close(): void;
   isOpen(): boolean;
 };

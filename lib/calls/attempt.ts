@@ -1,6 +1,7 @@
 // One try to place one call.
 import type { Rung } from '../caller-id/record';
 import type { CrmRecord } from '../crm/profile';
+import type { Overrode } from '../gates/override';
 import type { E164 } from '../phone/e164';
 import type { Reason } from '../words/reason';
 
@@ -38,6 +39,8 @@ export type Attempt = {
   site: string;
   /** The CRM record that the number was found in; absent in rows from before there were any. */
   record?: CrmRecord | null;
+  /** The warnings that it was placed in spite of; absent in rows from before that was kept. */
+  overrode?: Overrode | null;
   /** Milliseconds since the epoch. */
   createdAt: number;
   updatedAt: number;
@@ -87,6 +90,11 @@ export const UNSURE_MS = 60_000;
 export function isRunning({ state, note, createdAt }: Attempt, now: number): boolean {
   if (state === 'unknown') return note?.key !== 'errorNotRecorded' && Math.abs(now - createdAt) < UNSURE_MS;
   return state === 'intent' || state === 'sending' || state === 'accepted' || state === 'live';
+}
+
+/** Whether somebody may have been called: not by what was rejected or expired, nor by what the service has no record of. */
+export function mayHaveRung({ state, note }: Attempt): boolean {
+  return state !== 'rejected' && !(state === 'unknown' && note?.key === 'errorNotRecorded');
 }
 
 /** Whether two calls go to the same destination: the extension is part of it. */

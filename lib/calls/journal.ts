@@ -24,6 +24,8 @@ export type Journal = {
   recent(most: number): Promise<Attempt[]>;
   /** Attempts of a day or so, for limits that count calls placed. */
   since(time: number): Promise<Attempt[]>;
+  /** Every attempt to call a number. */
+  to(number: E164): Promise<Attempt[]>;
   /** This agent's last call there that was placed. */
   lastPlaced(to: E164, agentId: string): Promise<Attempt | null>;
   /** Notes that the customer saw a spam warning, or takes that back (null); null where no number of ours was shown. */
@@ -87,12 +89,9 @@ export function openJournal(database: () => Promise<Database>): Journal {
     },
     since: async (time) =>
       (await database()).getAllFromIndex('attempts', 'createdAt', IDBKeyRange.lowerBound(time)),
+    to: async (number) => (await database()).getAllFromIndex('attempts', 'to', number),
     async lastPlaced(to, agentId) {
-      const rows = await (await database()).getAllFromIndex('attempts', 'to', to);
-      const placed = rows.filter(
-        (row) => row.agentId === agentId && ['accepted', 'live', 'ended'].includes(row.state),
-      );
-      return placed.sort((a, b) => b.createdAt - a.createdAt)[0] ?? null;
+      return lastPlacedOf(await (await database()).getAllFromIndex('attempts', 'to', to), agentId);
     },
     async reportSpam(id, at) {
       const tx = (await database()).transaction('attempts', 'readwrite', { durability: 'strict' });
@@ -108,4 +107,12 @@ export function openJournal(database: () => Promise<Database>): Journal {
     reported: async (since) =>
       (await database()).getAllFromIndex('attempts', 'spamReportedAt', IDBKeyRange.lowerBound(since)),
   };
+}
+
+/** An agent's last call among attempts that was placed. */
+export function lastPlacedOf(attempts: readonly Attempt[], agentId: string): Attempt | null {
+  const placed = attempts.filter(
+    (row) => row.agentId === agentId && ['accepted', 'live', 'ended'].includes(row.state),
+  );
+  return placed.sort((a, b) => b.createdAt - a.createdAt)[0] ?? null;
 }

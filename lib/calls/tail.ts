@@ -17,6 +17,8 @@ export type Tail = {
 
 const KEY = 'recentAttempts';
 const MOST = 20;
+/** Calls that are over still count for limits of a day. */
+const COUNTED_MS = 24 * 3600_000;
 
 /** @param area one that does not share the database's fate */
 export function openTail(area: StorageArea): Tail {
@@ -45,7 +47,8 @@ export function openTail(area: StorageArea): Tail {
 export async function restoreLost(tail: Tail, journal: Journal, now: number): Promise<Attempt[]> {
   const restored: Attempt[] = [];
   for (const row of await tail.rows()) {
-    if (Math.abs(now - row.createdAt) > LONGEST_CALL_MS || (await journal.get(row.id))) continue;
+    const longest = row.open ? LONGEST_CALL_MS : COUNTED_MS;
+    if (Math.abs(now - row.createdAt) > longest || (await journal.get(row.id))) continue;
     const isUnderWay = row.state === 'intent' || row.state === 'sending';
     const attempt = isUnderWay
       ? moved(row, { state: 'unknown', note: reason('errorJournalLost') }, now)

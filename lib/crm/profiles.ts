@@ -65,6 +65,14 @@ export function siteRules(site: string): SiteRules {
   };
 }
 
+/** Whether a site is one that the content script runs on without being asked for. @param site the origin of the page */
+export function isBuiltInSite(site: string): boolean {
+  const { protocol, hostname } = URL.canParse(site) ? new URL(site) : { protocol: '', hostname: '' };
+  const fits = (pattern: string): boolean =>
+    pattern.startsWith('*.') ? hostname.endsWith(pattern.slice(1)) : hostname === pattern;
+  return protocol === 'https:' && PROFILES.some(({ hosts = [] }) => hosts.some(fits));
+}
+
 /** The country that a site serves, ISO 3166-1, if its host says so. @param site the origin of the page */
 export function hostCountry(site: string): string | null {
   const host = URL.canParse(site) ? new URL(site).hostname : '';

@@ -8,7 +8,7 @@ export function recordOf(profile: SiteProfile, element: Element, page: Page): Cr
   return orNull(() => readRecord(profile, element, page));
 }
 
-function orNull<T>(read: () => T): T | null {
+export function orNull<T>(read: () => T): T | null {
   try {
     return read();
   } catch {
@@ -17,16 +17,27 @@ function orNull<T>(read: () => T): T | null {
 }
 
 function readRecord(profile: SiteProfile, element: Element, page: Page): CrmRecord | null {
+  const around = recordAround(profile, element, page);
+  if (!around || around.row) return around?.record ?? null;
+  return { ...around.record, name: nameOf(profile, element, page) };
+}
+
+/** The record that an element is part of, and the list row that is all of it; no row where it is the page's. */
+export function recordAround(
+  profile: SiteProfile,
+  element: Element,
+  page: Page,
+): { record: CrmRecord; row: Element | null } | null {
   let inRow = false;
   for (const at of outward(element)) {
     // A row with rows in it is a frame: old applications are laid out in tables.
     if (!at.matches(profile.rows) || at.querySelector(profile.rows)) continue;
     const record = rowRecord(profile, at, page);
-    if (record) return record;
+    if (record) return { record, row: at };
     inRow = true;
   }
   const own = inRow && !profile.loose ? null : recordAt(profile, page.url.href, page);
-  return own && { ...own, name: nameOf(profile, element, page) };
+  return own && { record: own, row: null };
 }
 
 function rowRecord(profile: SiteProfile, row: Element, page: Page): CrmRecord | null {

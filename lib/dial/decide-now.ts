@@ -3,9 +3,11 @@ import type { Atlas } from '../atlas/atlas';
 import { offeredLines } from '../caller-id/offered-lines';
 import { digitsOf } from '../caller-id/packed-numbers';
 import type { AgentRecord } from '../caller-id/record';
-import { type Attempt, isRunning, isSameDestination } from '../calls/attempt';
+import { type Attempt, isRunning, isSameDestination, mayHaveRung } from '../calls/attempt';
 import type { Journal } from '../calls/journal';
+import { lastPlacedOf } from '../calls/journal';
 import { DAY_MS, reportsSince, tiredNumbers } from '../calls/number-use';
+import type { Contact } from '../gates/place';
 import { type E164, toE164 } from '../phone/e164';
 import { type Destination, type NotANumber, parseDestination } from '../phone/parse';
 import type { Policy } from '../policy/schema';
@@ -22,6 +24,8 @@ export type Asked = {
   lineId?: string | undefined;
   toggle?: boolean | undefined;
   pickedNumber?: string | undefined;
+  /** Where the CRM says that the contact is. */
+  contact?: Contact | null;
 };
 export type Surroundings = {
   /** A fresh read transaction, so that all gets of a decision see one index. */
@@ -37,6 +41,8 @@ export type Surroundings = {
   policy: Policy;
   atlas: Atlas;
   now: Date;
+  /** How far the service's clock is ahead of ours, milliseconds. */
+  clockSkew?: number;
 };
 export type Decided = { decision: Decision; agent: AgentRecord; request: DialRequest };
 /** With `lineIsGone`: the line last used on this site is not the agent's any more, and another was taken. */
@@ -48,7 +54,7 @@ export async function decideNow(asked: Asked, surroundings: Surroundings): Promi
   const decided = await decideRequest((agent) => {
     const destination = parseDestination(asked.text, agent.account.country, atlas);
     const lineId = lineFor(asked, agent, destination, settings);
-    return { destination, ...wishesFor(asked, lineId, settings) };
+    return { destination, contact: asked.contact ?? null, ...wishesFor(asked, lineId, settings) };
   }, surroundings);
   const wanted = asked.lineId ?? settings.lines[asked.site];
   return decided && { ...decided, lineIsGone: !handOff && isGone(wanted, decided.agent) };
@@ -103,16 +109,16 @@ const isGone = (wanted: string | undefined, { lines }: AgentRecord): boolean =>
 async function localFacts(
   { destination, lineId }: DialRequest,
   { userId }: AgentRecord,
-  { journal, settings, policy, now, onList, answerFor }: Surroundings,
+  { journal, settings, policy, now, onList, answerFor, clockSkew = 0 }: Surroundings,
 ): Promise<LocalFacts> {
   const time = now.getTime();
   const midnight = dayStart(now);
   const asked = 'notANumber' in destination ? null : destination;
-  const [open, recent, reported, last, listed] = await Promise.all([
+  const [open, recent, reported, before, listed] = await Promise.all([
     journal.open(),
     journal.since(Math.min(midnight, time - DAY_MS)),
     journal.reported(reportsSince(policy, time)),
-    asked && journal.lastPlaced(asked.to, userId),
+    asked ? journal.to(asked.to) : [],
     asked ? onList(asked.to) : ('none' as const),
   ]);
   const today = recent.filter(({ createdAt }) => createdAt >= midnight);
@@ -128,8 +134,11 @@ async function localFacts(
   return {
     ...beforeCall(listed, answer, own),
     confirmedCountries: settings.confirmedCountries,
-    lastShown: last?.callerId ?? null,
+    lastShown: lastPlacedOf(before, userId)?.callerId ?? null,
     tired: new Set([...tiredNumbers(recent, reported, policy, time)].map(digitsOf)),
+    clockSkew,
+    // Whoever called from here: the person who is called does not tell them apart.
+    calledAt: before.filter(mayHaveRung).map(({ createdAt }) => createdAt),
   };
 }
 

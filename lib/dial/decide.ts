@@ -6,6 +6,7 @@ import { type PickedNumber, pickNumber } from '../caller-id/pick-number';
 import type { Line } from '../caller-id/record';
 import type { Verdict } from '../gates/gate';
 import { GATES } from '../gates/gates';
+import { overrideOf } from '../gates/override';
 import type { Destination, NotANumber } from '../phone/parse';
 import type { Policy } from '../policy/schema';
 import { reason } from '../words/reason';
@@ -13,13 +14,14 @@ import type { Decision, DialRequest, Facts, IndexFacts } from './decision';
 
 /** Decides whether a call may go out, and with which caller ID. `now` is used for calling hours only. */
 export function decide(request: DialRequest, facts: Facts, policy: Policy, now: Date): Decision {
-  const { destination, lineId } = request;
+  const { destination, lineId, contact = null } = request;
   if ('notANumber' in destination) return refused(request, notDialable(destination));
   const { agent } = facts;
   const line = agent.lines.find((candidate) => candidate.id === lineId);
   if (!line) return refused(request, noLine(facts.agent, lineId));
 
-  const verdicts = GATES.flatMap((gate) => gate({ ...facts, destination, line }, policy, now) ?? []);
+  const visit = { ...facts, destination, line, contact };
+  const verdicts = GATES.flatMap((gate) => gate(visit, policy, now) ?? []);
   const climbed = climbFor(request, destination, line, facts, policy);
   const picked = pickAt(climbed.landing, destination, facts);
   if (!picked.number) verdicts.push({ gate: 'callerId', verdict: 'block', reason: noNumber(line) });
@@ -35,6 +37,7 @@ export function decide(request: DialRequest, facts: Facts, policy: Policy, now: 
     rung: climbed.landing.rung,
     reason: block?.reason ?? climbed.landing.reason,
     verdicts,
+    override: overrideOf(verdicts, policy),
     trace: climbed.steps,
     pick: 'why' in picked ? picked.why : null,
     toggle: climbed.toggle,
@@ -86,6 +89,7 @@ export function refused(request: DialRequest, verdict: Verdict): Decision {
     rung: null,
     reason: verdict.reason,
     verdicts: [verdict],
+    override: null,
     trace: [],
     pick: null,
     toggle: null,

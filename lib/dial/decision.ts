@@ -3,6 +3,8 @@ import type { OwnPick, Step } from '../caller-id/ladder';
 import type { AgentRecord, AreaRules, PackedNumbers, Rung } from '../caller-id/record';
 import type { Toggle } from '../caller-id/toggle';
 import type { Verdict, Visit } from '../gates/gate';
+import type { Override } from '../gates/override';
+import type { Contact } from '../gates/place';
 import type { E164 } from '../phone/e164';
 import type { Destination, NotANumber } from '../phone/parse';
 import type { Reason } from '../words/reason';
@@ -14,6 +16,8 @@ export type DialRequest = {
   toggle: boolean | undefined;
   /** The own number that the agent picked for this line; undefined when they never did. */
   pickedNumber?: E164 | undefined;
+  /** Where the CRM says that the contact is; null where it does not. */
+  contact?: Contact | null;
 };
 
 /** What the index says about this call. */
@@ -28,7 +32,14 @@ export type IndexFacts = {
 /** What the journal and the services say. */
 export type LocalFacts = Pick<
   Visit,
-  'running' | 'today' | 'elsewhere' | 'confirmedCountries' | 'doNotCall' | 'colleague' | 'contactTimeZone'
+  | 'running'
+  | 'today'
+  | 'elsewhere'
+  | 'confirmedCountries'
+  | 'doNotCall'
+  | 'colleague'
+  | 'clockSkew'
+  | 'calledAt'
 > & {
   /** The number this contact saw last time. */
   lastShown: E164 | null;
@@ -49,6 +60,8 @@ export type Decision = {
   /** Why this caller ID; when blocked, why not. */
   reason: Reason;
   verdicts: Verdict[];
+  /** What a call would set aside; null where there is nothing. */
+  override: Override | null;
   trace: Step[];
   /** How the number was picked among those of its area; null where there was nothing to pick. */
   pick: Reason | null;

@@ -1,6 +1,7 @@
 // The decision where another program chooses the caller ID: no directory, no ladder, and every gate that needs neither.
 import { type AgentRecord, BLANK_LINE, type Line } from '../caller-id/record';
 import { GATES } from '../gates/gates';
+import { overrideOf } from '../gates/override';
 import type { Policy } from '../policy/schema';
 import { reason } from '../words/reason';
 import { decisionId, notDialable, refused } from './decide';
@@ -21,9 +22,10 @@ export function decideHandOff(
   policy: Policy,
   now: Date,
 ): Decision {
-  const { destination } = request;
+  const { destination, contact = null } = request;
   if ('notANumber' in destination) return refused(request, notDialable(destination));
-  const verdicts = GATES.flatMap((gate) => gate({ ...facts, destination, line: LINE }, policy, now) ?? []);
+  const visit = { ...facts, destination, line: LINE, contact };
+  const verdicts = GATES.flatMap((gate) => gate(visit, policy, now) ?? []);
   const block = verdicts.find(({ verdict }) => verdict === 'block');
   return {
     id: decisionId(destination, LINE.id, null, verdicts),
@@ -34,6 +36,7 @@ export function decideHandOff(
     rung: null,
     reason: block?.reason ?? reason('whyPhoneApp'),
     verdicts,
+    override: overrideOf(verdicts, policy),
     trace: [],
     pick: null,
     toggle: null,

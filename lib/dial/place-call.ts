@@ -24,6 +24,8 @@ export type PlaceOrder = {
   /** The CRM record that the number was found in. */
   record: CrmRecord | null;
   request: DialRequest;
+  /** Why the agent calls in spite of warnings; empty where they did not say. */
+  why: string;
   /** The agent's phone that is to be used; null for the service's own choice. */
   device: Device | null;
 };
@@ -33,6 +35,8 @@ export type PlaceResult =
   | { result: 'decision'; decision: Decision }
   /** Nothing was sent: the service takes no call before this time. Nothing is sent when it comes, either. */
   | { result: 'wait'; until: number }
+  /** Nothing was sent: the administrator wants to know why the warnings are set aside. */
+  | { result: 'why' }
   | { result: 'failed'; note: Reason };
 
 export type Placing = {
@@ -80,6 +84,9 @@ async function prepare(
   if (already) return { result: 'attempt', attempt: already };
   if (decision.outcome === 'block' || decision.id !== order.decisionId)
     return { result: 'decision', decision };
+  const { override } = decision;
+  const why = order.why.trim();
+  if (override?.why === 'required' && !why) return { result: 'why' };
   const adapter = await placing.adapter(agent.userId);
   if ('failed' in adapter) return { result: 'failed', note: adapter.failed };
   const { name, capabilities } = adapter;
@@ -105,6 +112,7 @@ async function prepare(
     ringsFirst: order.device?.ringsFirst ?? capabilities.ringsAgentFirst,
     site: order.site,
     record: order.record,
+    overrode: override && { gates: override.gates, why },
     createdAt: order.pressedAt,
     updatedAt: now(),
     sentAt: null,

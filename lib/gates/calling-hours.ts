@@ -1,33 +1,14 @@
 // The callee's clock: what time it is there, and whether that is inside the calling hours.
-import type { Destination } from '../phone/parse';
 import type { Policy } from '../policy/schema';
 import { reason } from '../words/reason';
+import { clocksAt } from './clock';
 import type { Gate } from './gate';
+import { type Place, placesOf, rowsFor } from './place';
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 export type LocalTime = { zone: string; minutes: number; weekday: (typeof WEEKDAYS)[number]; date: string };
 /** Minutes after local midnight; `from` is inside, `to` is not (47 CFR 64.1200(c)(1), read strictly). */
 export type Hours = { from: number; to: number };
-
-/** The time zones a destination can be in: the area code's, else the country's, as far as they are known. */
-export function timeZonesOf({ area, country }: Destination): string[] {
-  if (area) return area.timeZones;
-  if (!country) return [];
-  const known = countryZones.get(country) ?? zonesOf(country);
-  countryZones.set(country, known);
-  return known;
-}
-
-/** Looking a locale up takes longer than the rest of a decision. */
-const countryZones = new Map<string, string[]>();
-
-function zonesOf(country: string): string[] {
-  const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & {
-    getTimeZones?(): string[] | undefined;
-    timeZones?: string[];
-  };
-  return locale.getTimeZones?.() ?? locale.timeZones ?? [];
-}
 
 /** Making a formatter costs a hundred times what using it does. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -61,13 +42,10 @@ export function localTime(zone: string, now: Date): LocalTime | null {
 }
 
 /** The window of a weekday: of the region, else of the country, else the default; null where calls are closed. */
-export function hoursOn(destination: Destination, time: LocalTime, policy: Policy): Hours | null {
-  const { country, area } = destination;
-  const weeks = [`${country}-${area?.region}`, country ?? '', 'default'].map(
-    (key) => policy.callingHoursTable[key],
-  );
-  const window = weeks.map((week) => week?.[time.weekday] ?? week?.all).find(Boolean) ?? '08:00-21:00';
-  if (window === 'closed' || policy.closedDates.includes(time.date)) return null;
+export function hoursOn(place: Place, time: LocalTime, policy: Policy): Hours | null {
+  const weeks = rowsFor(policy.callingHoursTable, place);
+  const window = weeks.map((week) => week[time.weekday] ?? week.all).find(Boolean) ?? '08:00-21:00';
+  if (window === 'closed' || isClosed(time.date, policy)) return null;
   const [from = 0, to = 0] = window.split('-').map((clock) => {
     const [hours = 0, minutes = 0] = clock.split(':').map(Number);
     return hours * 60 + minutes;
@@ -75,20 +53,22 @@ export function hoursOn(destination: Destination, time: LocalTime, policy: Polic
   return { from, to };
 }
 
-/** Outside the hours in any zone the number may be in: the strictest reading. */
-export const hoursGate: Gate = ({ destination, contactTimeZone }, policy, now) => {
+/** A date of one year, or of every year: `2026-11-26`, `12-25`. */
+const isClosed = (date: string, { closedDates }: Policy): boolean =>
+  closedDates.includes(date) || closedDates.includes(date.slice(5));
+
+/** Outside the hours at any place, in any zone, by any clock that may be right: the strictest reading. */
+export const hoursGate: Gate = ({ destination, contact, clockSkew }, policy, now) => {
   if (policy.callingHours === 'off') return null;
-  const zones = contactTimeZone ? [contactTimeZone] : timeZonesOf(destination);
-  for (const time of zones.flatMap((zone) => localTime(zone, now) ?? [])) {
-    const hours = hoursOn(destination, time, policy);
-    if (hours && time.minutes >= hours.from && time.minutes < hours.to) continue;
-    const why = hours
-      ? reason('gateHours', clockText(time.minutes), clockText(hours.from), clockText(hours.to))
-      : reason('gateClosedDay', time.date);
-    return { gate: 'hours', verdict: policy.callingHours, reason: why };
-  }
+  for (const place of placesOf(destination, contact))
+    for (const clock of clocksAt(now, clockSkew))
+      for (const time of place.timeZones.flatMap((zone) => localTime(zone, clock) ?? [])) {
+        const hours = hoursOn(place, time, policy);
+        if (hours && time.minutes >= hours.from && time.minutes < hours.to) continue;
+        const why = hours
+          ? reason('gateHours', { clock: time.minutes }, { clock: hours.from }, { clock: hours.to })
+          : reason('gateClosedDay', { day: time.date });
+        return { gate: 'hours', verdict: policy.callingHours, reason: why };
+      }
   return null;
 };
-
-const clockText = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;

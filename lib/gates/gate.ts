@@ -3,6 +3,7 @@ import type { AgentRecord, Line } from '../caller-id/record';
 import type { Destination } from '../phone/parse';
 import type { Policy } from '../policy/schema';
 import type { Reason } from '../words/reason';
+import type { Contact } from './place';
 
 export type GateName =
   | 'dialing'
@@ -13,6 +14,8 @@ export type GateName =
   | 'line'
   | 'capacity'
   | 'hours'
+  | 'clock'
+  | 'frequency'
   | 'doNotCall'
   | 'colleague'
   | 'callerId'
@@ -37,7 +40,11 @@ export type Visit = {
   doNotCall: 'yes' | 'no' | 'stale' | 'unknown' | 'unchecked';
   /** Who else is on a call with this contact, since when in milliseconds since the epoch. */
   colleague: { name: string; since: number } | null;
-  /** Where the CRM says the contact is; wins over the area code. */
-  contactTimeZone?: string;
+  /** Where the CRM says the contact is; wins over the area code where the site is trusted. */
+  contact?: Contact | null;
+  /** How far the service's clock is ahead of ours, milliseconds; 0 while they agree. */
+  clockSkew?: number;
+  /** When this number was called before, milliseconds since the epoch, as far as the longest limit looks back. */
+  calledAt?: readonly number[];
 };
 export type Gate = (visit: Visit, policy: Policy, now: Date) => Verdict | null;

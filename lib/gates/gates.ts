@@ -2,9 +2,11 @@
 import { reason } from '../words/reason';
 import { agentGate, capacityGate } from './agent';
 import { hoursGate } from './calling-hours';
+import { clockGate } from './clock';
 import { colleagueGate } from './colleague';
 import { countryGate } from './country';
 import { doNotCallGate } from './do-not-call';
+import { frequencyGate } from './frequency';
 import type { Gate } from './gate';
 import { premiumGate } from './premium';
 
@@ -25,6 +27,8 @@ export const GATES: readonly Gate[] = [
   agentGate,
   capacityGate,
   hoursGate,
+  clockGate,
+  frequencyGate,
   doNotCallGate,
   colleagueGate,
 ];

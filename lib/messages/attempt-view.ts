@@ -1,6 +1,8 @@
 // An attempt as a surface draws it.
 import type { Attempt } from '../calls/attempt';
 import { capabilitiesOf } from '../dial/adapters/registry';
+import type { GateName } from '../gates/gate';
+import type { Overrode } from '../gates/override';
 import { formatInternational, formatLocal } from '../phone/format';
 import type { MessageKey } from '../words/message-key';
 import { say, type Words } from '../words/say';
@@ -47,6 +49,7 @@ export function attemptView(attempt: Attempt, words: Words, home: string): Attem
     tone: TONES[state],
     label: words.text(labelOf(attempt)),
     message: note && say(words, note, home),
+    overrode: attempt.overrode ? saidOf(attempt.overrode, words) : null,
     createdAt,
     connectedAt,
     canHangUp: isLive && canHangUp,
@@ -54,6 +57,19 @@ export function attemptView(attempt: Attempt, words: Words, home: string): Attem
     canCallAgain: state === 'unknown' || state === 'rejected' || state === 'ended',
     spam: state !== 'ended' || !callerId ? null : attempt.spamReportedAt ? 'reported' : 'canReport',
   };
+}
+
+const RULES: Partial<Record<GateName, MessageKey>> = {
+  hours: 'ruleHours',
+  clock: 'ruleClock',
+  frequency: 'ruleFrequency',
+  doNotCall: 'ruleDoNotCall',
+};
+
+function saidOf({ gates, why }: Overrode, words: Words): string {
+  const names = gates.map((gate) => words.text(RULES[gate] ?? 'ruleOther'));
+  const list = new Intl.ListFormat(words.locale, { type: 'conjunction' }).format(new Set(names));
+  return why ? words.text('calledAnywayWhy', list, why) : words.text('calledAnyway', list);
 }
 
 function labelOf({ state, progress, ringsFirst }: Attempt): MessageKey {

@@ -7,7 +7,8 @@ import type { Attempt } from '../calls/attempt';
 import type { Capabilities, Device } from '../dial/adapters/adapter';
 import type { Decided } from '../dial/decide-now';
 import type { Decision } from '../dial/decision';
-import { hoursOn, localTime, timeZonesOf } from '../gates/calling-hours';
+import { hoursOn, localTime } from '../gates/calling-hours';
+import { type Place, placesOf } from '../gates/place';
 import { formatInternational, formatLocal } from '../phone/format';
 import type { Destination } from '../phone/parse';
 import type { Policy } from '../policy/schema';
@@ -38,7 +39,7 @@ export type Seen = {
 };
 
 /** The view of a decision for the number in `text`. */
-export function callView({ decision, agent }: Decided, seen: Seen): CallView {
+export function callView({ decision, agent, request }: Decided, seen: Seen): CallView {
   const { text, attempt, staleSince, policy, words, now } = seen;
   const home = agent.account.country;
   const { destination, callerId, toggle } = decision;
@@ -49,7 +50,7 @@ export function callView({ decision, agent }: Decided, seen: Seen): CallView {
     text,
     display: dialable ? withExtension(formatInternational(dialable.to), dialable.postDial, words) : text,
     place: dialable ? placeOf(dialable, home, words) : '',
-    localTime: dialable && timeThere(dialable, policy, words, now),
+    localTime: dialable && timeThere(placesOf(dialable, request.contact), policy, words, now),
     outcome: decision.outcome,
     decisionId: decision.id,
     shown: blocked(decision) ? null : callerId ? formatLocal(callerId, home) : words.text('chosenByApp'),
@@ -60,6 +61,7 @@ export function callView({ decision, agent }: Decided, seen: Seen): CallView {
     warnings: decision.verdicts
       .filter(({ verdict }) => verdict === 'warn')
       .map(({ reason }) => say(words, reason, home)),
+    why: decision.override?.why ?? null,
     trace: [
       ...(toggle?.ignored ? [{ verdict: 'no' as const, text: words.text('traceToggleIgnored') }] : []),
       ...(decision.ownPick === 'idle' ? [{ verdict: 'no' as const, text: words.text('tracePickIdle') }] : []),
@@ -140,17 +142,21 @@ function placeOf({ area, country }: Destination, home: string, words: Words): st
 }
 
 /** The clock there, of every zone it may be in; the bar is of the first. */
-function timeThere(destination: Destination, policy: Policy, words: Words, now: Date): CallView['localTime'] {
-  const zones = timeZonesOf(destination);
-  const times = zones.flatMap((zone) => localTime(zone, now) ?? []);
+function timeThere(places: readonly Place[], policy: Policy, words: Words, now: Date): CallView['localTime'] {
+  const times = places.flatMap((place) =>
+    place.timeZones.flatMap((zone) => {
+      const time = localTime(zone, now);
+      return time ? [{ place, time }] : [];
+    }),
+  );
   const [first] = times;
   if (!first) return null;
   const clock = (zone: string): string =>
     new Intl.DateTimeFormat(words.locale, { timeZone: zone, hour: 'numeric', minute: '2-digit' }).format(now);
-  const hours = hoursOn(destination, first, policy);
+  const hours = hoursOn(first.place, first.time, policy);
   return {
-    text: [...new Set(times.map(({ zone }) => clock(zone)))].join(' / '),
-    now: first.minutes / MINUTES_A_DAY,
+    text: [...new Set(times.map(({ time }) => clock(time.zone)))].join(' / '),
+    now: first.time.minutes / MINUTES_A_DAY,
     hours: hours && { from: hours.from / MINUTES_A_DAY, to: hours.to / MINUTES_A_DAY },
   };
 }

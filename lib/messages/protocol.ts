@@ -20,6 +20,13 @@ const CrmRecord = z.strictObject({
   name: z.string().max(200).nullable(),
   url: z.url({ protocol: /^https?$/ }).max(2048),
 });
+const Field = z.string().max(64);
+/** Where the contact is, as the fields of its record say. */
+const ContactFields = z.strictObject({
+  timeZone: Field.optional(),
+  region: Field.optional(),
+  country: Field.optional(),
+});
 const Id = z.string().min(1).max(128);
 const AttemptId = z.uuid();
 /** Checked again where it is used: only the line's own count. */
@@ -64,6 +71,7 @@ export const PROTOCOL = {
       texting: z.boolean().optional(),
       /** Waits for what the service says of this call; without it, the answer says whether there is that to wait for. */
       withCheck: z.boolean().optional(),
+      contact: ContactFields.optional(),
     }),
   ),
   /** Call was pressed. The worker decides again, and dials only what the agent saw. */
@@ -78,6 +86,9 @@ export const PROTOCOL = {
       deviceId: Id.optional(),
       again: z.boolean(),
       record: CrmRecord.optional(),
+      contact: ContactFields.optional(),
+      /** Why the agent calls in spite of the warnings. */
+      why: z.string().max(200).optional(),
       pressedAt: z.number().int(),
     }),
   ),

@@ -19,6 +19,8 @@ export type AttemptView = {
   label: string;
   /** What happened and what to do; null while all is well. */
   message: string | null;
+  /** The warnings that it was placed in spite of, and why; null where there were none. */
+  overrode: string | null;
   /** Milliseconds since the epoch. */
   createdAt: number;
   connectedAt: number | null;
@@ -53,6 +55,8 @@ export type CallView = {
   kind: 'localPresence' | 'ownNumber' | 'mainNumber' | 'personalNumber' | null;
   reason: string;
   warnings: string[];
+  /** Whether the agent may, or must, say why they call in spite of the warnings; null where nothing is asked. */
+  why: 'optional' | 'required' | null;
   trace: { verdict: 'chosen' | 'no' | 'notNeeded'; text: string }[];
   callback: string | null;
   /** What else to know about this service before the call. */

@@ -10,7 +10,8 @@ import type { Area, Atlas } from '../atlas/atlas';
 import { areaCodeOf, type E164, toE164 } from './e164';
 import { splitExtension } from './extension';
 import { hasBidiControl, INVISIBLE, plainCharacters } from './normalize';
-import { shortCodeIn } from './short-codes';
+import { shortCodeAbroad, shortCodeIn } from './short-codes';
+import { readTelLink } from './tel-uri';
 import { vanityDigits } from './vanity';
 
 export type Destination = {
@@ -34,13 +35,14 @@ export type NotANumber = { notANumber: 'emergency' | 'invalid'; text: string };
 export function parseDestination(text: string, region: string, atlas: Atlas): Destination | NotANumber {
   const refused = (notANumber: NotANumber['notANumber']): NotANumber => ({ notANumber, text });
   if (text.length > 80 || hasBidiControl(text)) return refused('invalid');
-  const plain = plainCharacters(text.replace(INVISIBLE, '')).trim();
+  const written = plainCharacters(text.replace(INVISIBLE, '')).trim();
+  const plain = LINK.test(written) ? readTelLink(written)?.number : written;
+  if (plain === undefined) return refused('invalid');
   const { number, extension } = splitExtension(plain);
-  const beforeExtension = number.split(/[a-z;,#*]/i, 1)[0] ?? '';
-  const code = shortCodeIn(beforeExtension.replace(/\D/g, ''));
-  if (code) return refused('emergency');
+  const digits = (number.split(/[a-z;,#*]/i, 1)[0] ?? '').replace(/\D/g, '');
+  if (shortCodeIn(digits)) return refused('emergency');
   const parsed = readNumber(number, region, atlas);
-  if (!parsed) return refused('invalid');
+  if (!parsed) return refused(number.startsWith('+') && shortCodeAbroad(digits) ? 'emergency' : 'invalid');
   const to = parsed.number as E164;
   const area = areaOf(to, atlas);
   return {
@@ -51,6 +53,9 @@ export function parseDestination(text: string, region: string, atlas: Atlas): De
     area,
   };
 }
+
+/** A link that was pasted as it is. */
+const LINK = /^(?:tel|callto|sms):/i;
 
 /** The forms to try, one after the other: as it stands, letters as keys, and with an exit code of another country. */
 function readNumber(number: string, region: string, atlas: Atlas): PhoneNumber | null {

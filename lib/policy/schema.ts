@@ -8,6 +8,12 @@ const Window = z
   // As text, 08:00 comes before 21:00; a window over midnight would never be open.
   .refine((window) => window === 'closed' || window.slice(0, 5) < window.slice(6), 'ends before it begins');
 
+/** One day of one year, or of every year; 29 February is one. */
+const ClosedDate = z
+  .string()
+  .regex(/^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  .refine((date) => z.iso.date().safeParse(date.length > 5 ? date : `2000-${date}`).success, 'no such day');
+
 export const PolicySchema = z.object({
   service: z.enum(['gateway', 'uri', 'dialpad']).describe('The telephony service that places the calls.'),
   gatewayUrl: Url.describe('Base URL of the telephony gateway, without /v1. https, or http on loopback.'),
@@ -65,7 +71,18 @@ export const PolicySchema = z.object({
     .describe(
       'Region (“default”, “US”, “US-FL”) to weekday (“mon” … “sun”, “all”) to “08:00-21:00” or “closed”.',
     ),
-  closedDates: z.array(z.iso.date()).describe('Dates without calls, as 2026-12-25.'),
+  closedDates: z
+    .array(ClosedDate)
+    .describe('Dates without calls at the destination, as 2026-11-26, or 12-25 for every year.'),
+  contactFrequencyGate: z
+    .enum(['off', 'warn', 'block'])
+    .describe('What happens when one number was called as often as “contactFrequency” allows.'),
+  contactFrequency: z
+    .record(z.string(), z.object({ maxCalls: z.int().min(1).max(1000), hours: z.int().min(1).max(168) }))
+    .describe('Region (“default”, “US”, “US-FL”) to the most calls to one number in so many hours.'),
+  overrideReason: z
+    .enum(['optional', 'required'])
+    .describe('Whether agents who call in spite of a warning must say why.'),
   countries: z
     .array(z.string().regex(/^[A-Z]{2}$/))
     .describe(
@@ -98,6 +115,12 @@ export type PolicyKey = keyof PolicyValues;
 /** What an administrator set: any subset. */
 export type SetPolicy = Partial<PolicyValues>;
 
+/** Three sales calls to a person in 24 hours: Fla. Stat. 501.616(6)(b), and Oklahoma, 15 O.S. 775C (HB 3168 of 2022). */
+const THREE_A_DAY: PolicyValues['contactFrequency'] = {
+  'US-FL': { maxCalls: 3, hours: 24 },
+  'US-OK': { maxCalls: 3, hours: 24 },
+};
+
 /** What holds where nothing is set. The strictest that still lets a new installation work. */
 export const POLICY_DEFAULTS = {
   uriScheme: 'tel',
@@ -111,6 +134,9 @@ export const POLICY_DEFAULTS = {
   // 47 CFR 64.1200(c)(2)(i)(D): a version of the registry obtained no more than 31 days before the call.
   doNotCallMaxAgeHours: 31 * 24,
   colleagueCalling: 'warn',
+  contactFrequencyGate: 'warn',
+  contactFrequency: THREE_A_DAY,
+  overrideReason: 'optional',
   dialing: 'on',
   dialingMessage: '',
 } as const satisfies SetPolicy;
@@ -132,6 +158,8 @@ const STRICTEST = {
   doNotCall: 'restrict',
   doNotCallMaxAgeHours: 1,
   colleagueCalling: 'block',
+  contactFrequencyGate: 'block',
+  overrideReason: 'required',
 } as const satisfies SetPolicy;
 
 export type PolicyReading = { policy: SetPolicy; refused: { key: string; value: unknown }[] };

@@ -24,6 +24,9 @@ function sayArgument(words: Words, argument: Argument, home: string): string {
   if ('key' in argument) return say(words, argument, home);
   if ('number' in argument) return formatLocal(argument.number, home);
   if ('country' in argument) return countryName(argument.country, locale);
+  if ('clock' in argument)
+    return inUtc(argument.clock * 60_000, { hour: 'numeric', minute: '2-digit' }, locale);
+  if ('day' in argument) return inUtc(Date.parse(argument.day), { dateStyle: 'medium' }, locale);
   if ('countries' in argument)
     return list(
       argument.countries.map((code) => countryName(code, locale)),
@@ -32,6 +35,9 @@ function sayArgument(words: Words, argument: Argument, home: string): string {
   if ('codes' in argument) return list(argument.codes, locale);
   return argument.city ? text('areaAndCity', argument.area, argument.city) : argument.area;
 }
+
+const inUtc = (time: number, how: Intl.DateTimeFormatOptions, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { ...how, timeZone: 'UTC' }).format(time);
 
 /** A country's name in a language; the code itself where the language has none. */
 export function countryName(code: string, locale: string): string {

@@ -15,7 +15,7 @@ import type { DialRequest } from '../../lib/dial/decision';
 import type { PlaceOrder, Placing } from '../../lib/dial/place-call';
 import { readerOf } from '../../lib/dial/read-index';
 import { parseDestination } from '../../lib/phone/parse';
-import { withDefaults } from '../../lib/policy/schema';
+import { type SetPolicy, withDefaults } from '../../lib/policy/schema';
 import { readSettings } from '../../lib/settings/settings';
 import { atlas, exampleIndex, NOON } from './unit-directory';
 import { freshJournal, memoryArea } from './unit-journal';
@@ -50,6 +50,9 @@ export type Bench = Omit<Placing, 'journal'> & {
   /** Milliseconds after the press that every clock shows. */
   late: number;
   online: boolean;
+  /** What the administrator set, and how far the service’s clock is ahead: both may change under a press. */
+  policy: SetPolicy;
+  clockSkew: number;
 };
 
 /** Everything real but the service, the clock and the network; `userId` calls. */
@@ -65,7 +68,9 @@ export async function bench(userId = 'ben'): Promise<Bench> {
     states,
     late: 50,
     online: true,
-    decide: (request) => decided(request, userId, journal),
+    policy: {},
+    clockSkew: 0,
+    decide: (request) => decided(request, userId, made),
     adapter: async () => service,
     worker: 'this worker',
     isOnline: () => made.online,
@@ -81,7 +86,11 @@ export async function bench(userId = 'ben'): Promise<Bench> {
   return made;
 }
 
-async function decided(request: DialRequest, userId: string, journal: Journal): Promise<Decided> {
+async function decided(
+  request: DialRequest,
+  userId: string,
+  { journal, policy, clockSkew }: Bench,
+): Promise<Decided> {
   const result = await decideRequest(() => request, {
     handOff: null,
     onList: async () => 'none',
@@ -89,7 +98,8 @@ async function decided(request: DialRequest, userId: string, journal: Journal): 
     reader: async () => readerOf(exampleIndex(userId)),
     journal,
     settings: readSettings({}),
-    policy: withDefaults({}),
+    policy: withDefaults(policy),
+    clockSkew,
     atlas,
     now: NOON,
   });
@@ -113,6 +123,7 @@ export async function orderFor(
     decisionId: seen.decision.id,
     again: false,
     record: null,
+    why: '',
     pressedAt: PRESSED,
     site: 'https://crm.example.com',
     request,

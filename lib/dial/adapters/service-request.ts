@@ -9,6 +9,8 @@ export type ServiceAccess = {
   /** The token as it is now: it changes when it is renewed. */
   readonly token: string;
   fetch: typeof fetch;
+  /** Told what time the service has, by the `Date` of each answer. */
+  heardTime?(date: string | null): void;
   notes?: Notes;
   /** Where the agent signed in: a newer token for one that was refused, of the same sign-in; null without one. */
   renew?: (refused: string) => Promise<string | null>;
@@ -48,6 +50,7 @@ export async function authorized(
       credentials: 'omit',
     });
   const response = await send(token);
+  access.heardTime?.(response.headers.get('date'));
   if (response.status !== 401 || !access.renew) return response;
   const renewed = await access.renew(token);
   return renewed && (again || REPEATABLE.has(init.method ?? 'GET')) ? send(renewed) : response;

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hoursGate, hoursOn, localTime, timeZonesOf } from '../../../lib/gates/calling-hours';
+import { hoursGate, hoursOn, localTime } from '../../../lib/gates/calling-hours';
+import { readContact } from '../../../lib/gates/contact-place';
+import { placeOf, timeZonesOf } from '../../../lib/gates/place';
 import { type SetPolicy, withDefaults } from '../../../lib/policy/schema';
 import { atlas, destinationOf } from '../../support/unit-directory';
 import { type VisitChange, visitTo } from '../../support/unit-visit';
@@ -53,15 +56,238 @@ describe('the window from 08:00 to before 21:00 there', () => {
     expect(allowed(to, '2026-11-21T03:59:59Z'), '20:59 Mountain').toBe(true);
     expect(allowed(to, '2026-11-21T04:00:00Z'), '21:00 Mountain, 20:00 Pacific').toBe(false);
   });
+});
 
-  it('the contact’s own time zone wins over the area code’s', () => {
-    const change = { contactTimeZone: 'Pacific/Honolulu' };
-    expect(allowed(NEW_YORK, '2026-11-20T13:00:00Z', {}, change)).toBe(false);
-    expect(allowed(NEW_YORK, '2026-11-20T18:00:00Z', {}, change)).toBe(true);
+describe('where the contact is, as a CRM says', () => {
+  const told = (fields: Parameters<typeof readContact>[0], isTrusted = true) => ({
+    contact: readContact(fields, isTrusted, atlas),
+  });
+  const PENSACOLA = '+18505550199';
+
+  it.each<[string, string, Parameters<typeof told>, string, boolean]>([
+    [
+      'a time zone wins over the area code’s: 03:00 in Honolulu',
+      NEW_YORK,
+      [{ timeZone: 'Pacific/Honolulu' }],
+      '2026-11-20T13:00:00Z',
+      false,
+    ],
+    ['… and 08:00 there', NEW_YORK, [{ timeZone: 'Pacific/Honolulu' }], '2026-11-20T18:00:00Z', true],
+    [
+      '… and 20:30 there, 01:30 in New York',
+      NEW_YORK,
+      [{ timeZone: 'Pacific/Honolulu' }],
+      '2026-11-21T06:30:00Z',
+      true,
+    ],
+    ['a state does too: 07:00 in California', NEW_YORK, [{ region: 'CA' }], '2026-11-20T15:00:00Z', false],
+    [
+      'a state by its name: 20:30 in California',
+      NEW_YORK,
+      [{ region: 'California' }],
+      '2026-11-21T04:30:00Z',
+      true,
+    ],
+    [
+      'a country: 09:00 in Japan, 19:00 in New York',
+      NEW_YORK,
+      [{ country: 'Japan' }],
+      '2026-11-20T00:00:00Z',
+      true,
+    ],
+    ['a country: 22:00 in Japan', NEW_YORK, [{ country: '日本' }], '2026-11-20T13:00:00Z', false],
+    [
+      'a country that the code is in says nothing new',
+      NEW_YORK,
+      [{ country: 'USA' }],
+      '2026-11-20T13:00:00Z',
+      true,
+    ],
+    [
+      'nor does the state that the code is in: 850, 07:30 in Pensacola',
+      PENSACOLA,
+      [{ region: 'FL' }],
+      '2026-11-20T13:30:00Z',
+      false,
+    ],
+    [
+      '… but a zone of the two does: 08:30 Eastern',
+      PENSACOLA,
+      [{ timeZone: 'America/New_York' }],
+      '2026-11-20T13:30:00Z',
+      true,
+    ],
+    ['without the CRM: 08:30 Eastern, 07:30 Central (T3)', PENSACOLA, [{}], '2026-11-20T13:30:00Z', false],
+    [
+      'a zone that nobody knows: as without it',
+      NEW_YORK,
+      [{ timeZone: 'Mars/Olympus' }],
+      '2026-11-20T12:59:59Z',
+      false,
+    ],
+    [
+      'a page that nobody vouches for opens nothing: 06:00 in New York, “noon in London”',
+      NEW_YORK,
+      [{ timeZone: 'Europe/London' }, false],
+      '2026-11-20T11:00:00Z',
+      false,
+    ],
+    [
+      '… but closes: 10:00 in New York, “05:00 in Honolulu”',
+      NEW_YORK,
+      [{ timeZone: 'Pacific/Honolulu' }, false],
+      '2026-11-20T15:00:00Z',
+      false,
+    ],
+    [
+      '… and is silent where both are open',
+      NEW_YORK,
+      [{ timeZone: 'Europe/London' }, false],
+      '2026-11-20T15:00:00Z',
+      true,
+    ],
+  ])('%s', (_, to, [fields, isTrusted], at, open) => {
+    expect(allowed(to, at, { callingHours: 'block' }, told(fields, isTrusted))).toBe(open);
   });
 
-  it('a time zone that nobody knows stops nothing', () => {
-    expect(allowed(NEW_YORK, '2026-11-20T08:00:00Z', {}, { contactTimeZone: 'Mars/Olympus' })).toBe(true);
+  it('a code of several provinces is in each', () => {
+    const at = '2026-11-20T14:30:00Z';
+    expect(allowed('+19025550199', at, { callingHoursTable: { 'CA-PE': { fri: 'closed' } } })).toBe(false);
+    expect(
+      allowed(
+        '+19025550199',
+        at,
+        { callingHoursTable: { 'CA-PE': { fri: 'closed' } } },
+        told({ region: 'NS' }),
+      ),
+    ).toBe(true);
+  });
+
+  it('its state’s row of the table holds, not the area code’s', () => {
+    const callingHoursTable = { default: { all: '08:00-21:00' }, 'US-FL': { all: '08:00-20:00' } };
+    const at = '2026-11-21T01:30:00Z';
+    expect(allowed(NEW_YORK, at, { callingHoursTable }), '20:30').toBe(true);
+    expect(allowed(NEW_YORK, at, { callingHoursTable }, told({ region: 'Florida' }))).toBe(false);
+    expect(allowed('+13055550199', at, { callingHoursTable }, told({ region: 'NY' }))).toBe(true);
+    expect(allowed('+13055550199', at, { callingHoursTable }, told({ region: 'NY' }, false))).toBe(false);
+  });
+
+  it('a page that nobody vouches for never opens what the area code closes', () => {
+    const zones = fc.constantFrom(
+      'Asia/Tokyo',
+      'Europe/London',
+      'Pacific/Honolulu',
+      'America/St_Johns',
+      'nonsense',
+    );
+    const fields = fc.record(
+      {
+        timeZone: zones,
+        region: fc.constantFrom('FL', 'HI', 'ON', '??'),
+        country: fc.constantFrom('US', 'JP', 'x'),
+      },
+      { requiredKeys: [] },
+    );
+    const codes = [...atlas.areas.values()]
+      .filter(({ kind, status }) => kind === 'geographic' && status === 'in-service')
+      .map(({ code }) => code);
+    const when = fc.date({ min: new Date('2024-01-01'), max: new Date('2032-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(fc.constantFrom(...codes), fields, when, (code, said, at) => {
+        const to = `+1${code}5550199`;
+        const open = allowed(to, at.toISOString(), {}, told(said, false));
+        if (open) expect(allowed(to, at.toISOString())).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('codes in several zones, half hours, and clocks that change (T2–T4)', () => {
+  it.each<[string, string, string, boolean]>([
+    ['an agent in Tokyo at 21:30 calls New York at 07:30', NEW_YORK, '2026-11-20T12:30:00Z', false],
+    ['606: 08:30 Eastern, 07:30 Central', '+16065550199', '2026-11-20T13:30:00Z', false],
+    ['606: 09:00 Eastern, 08:00 Central', '+16065550199', '2026-11-20T14:00:00Z', true],
+    ['606: 20:59:59 Eastern', '+16065550199', '2026-11-21T01:59:59Z', true],
+    ['606: 21:00 Eastern, 20:00 Central', '+16065550199', '2026-11-21T02:00:00Z', false],
+    ['812: 08:30 Eastern, 07:30 Central', '+18125550199', '2026-11-20T13:30:00Z', false],
+    ['812: 09:00 Eastern', '+18125550199', '2026-11-20T14:00:00Z', true],
+    ['Newfoundland and Labrador: 07:59:59 in St. John’s', '+17095550199', '2026-11-20T11:29:59Z', false],
+    ['… 08:00 in St. John’s, 07:30 in Labrador', '+17095550199', '2026-11-20T11:30:00Z', false],
+    ['… 08:30 in St. John’s, 08:00 in Labrador', '+17095550199', '2026-11-20T12:00:00Z', true],
+    ['… 20:59:59 in St. John’s', '+17095550199', '2026-11-21T00:29:59Z', true],
+    ['… 21:00 in St. John’s', '+17095550199', '2026-11-21T00:30:00Z', false],
+    ['Puerto Rico keeps one time: 08:00 in summer', '+17875550199', '2026-07-01T12:00:00Z', true],
+    ['Puerto Rico: 07:59:59 in summer', '+17875550199', '2026-07-01T11:59:59Z', false],
+    ['Puerto Rico: 08:00 in winter', '+17875550199', '2026-01-15T12:00:00Z', true],
+    ['India: 08:00', '+912255550199', '2026-11-20T02:30:00Z', true],
+    ['India: 07:59:59', '+912255550199', '2026-11-20T02:29:59Z', false],
+  ])('%s', (_, to, at, open) => {
+    for (const callingHours of ['warn', 'block'] as const)
+      expect(allowed(to, at, { callingHours })).toBe(open);
+  });
+
+  it('the hour that is skipped and the one that comes twice', () => {
+    const hours = { callingHoursTable: { default: { all: '01:30-03:00' } } };
+    const open = (at: string) => allowed(NEW_YORK, at, hours);
+    expect(open('2026-03-08T06:59:59Z'), '01:59:59, before the gap').toBe(true);
+    expect(open('2026-03-08T07:00:00Z'), '03:00, right after it').toBe(false);
+    expect(open('2026-11-01T05:30:00Z'), '01:30, the first').toBe(true);
+    expect(open('2026-11-01T06:10:00Z'), '01:10, the second').toBe(false);
+    expect(open('2026-11-01T06:30:00Z'), '01:30, the second').toBe(true);
+  });
+});
+
+describe('a policy for states that are stricter (T5)', () => {
+  const callingHoursTable = {
+    default: { all: '08:00-21:00' },
+    'US-FL': { all: '08:00-20:00' },
+    'US-OK': { all: '08:00-20:00' },
+    'US-RI': { all: '09:00-18:00', sat: '10:00-17:00', sun: 'closed' },
+    'US-AL': { all: '08:00-20:00', sun: 'closed' },
+  };
+  it.each<[string, string, string, boolean]>([
+    ['Florida 19:59:59', '+13055550199', '2026-11-21T00:59:59Z', true],
+    ['Florida 20:30', '+13055550199', '2026-11-21T01:30:00Z', false],
+    ['Oklahoma 19:59:59', '+14055550199', '2026-11-21T01:59:59Z', true],
+    ['Oklahoma 20:30', '+14055550199', '2026-11-21T02:30:00Z', false],
+    ['Rhode Island, Friday 17:59:59', '+14015550199', '2026-11-20T22:59:59Z', true],
+    ['Rhode Island, Saturday 09:30', '+14015550199', '2026-11-21T14:30:00Z', false],
+    ['Rhode Island, Saturday 10:00', '+14015550199', '2026-11-21T15:00:00Z', true],
+    ['Rhode Island, Sunday', '+14015550199', '2026-11-22T17:00:00Z', false],
+    ['Alabama, Sunday', '+12055550199', '2026-11-22T18:00:00Z', false],
+    ['Alabama, Monday', '+12055550199', '2026-11-23T18:00:00Z', true],
+  ])('%s', (_, to, at, open) => {
+    for (const callingHours of ['warn', 'block'] as const)
+      expect(gate(to, at, { callingHours, callingHoursTable })?.verdict ?? null).toBe(
+        open ? null : callingHours,
+      );
+  });
+});
+
+describe('dates that come every year', () => {
+  const policy = { callingHours: 'block' as const, closedDates: ['12-25', '02-29'] };
+  it.each<[string, string, string, boolean]>([
+    ['Christmas of one year', NEW_YORK, '2026-12-25T17:00:00Z', false],
+    ['and of another', NEW_YORK, '2031-12-25T17:00:00Z', false],
+    ['the day after', NEW_YORK, '2026-12-26T17:00:00Z', true],
+    ['still the 24th in New York', NEW_YORK, '2026-12-25T00:30:00Z', true],
+    ['already the 25th in Japan', '+81355550199', '2026-12-25T00:30:00Z', false],
+    ['a leap day', NEW_YORK, '2028-02-29T17:00:00Z', false],
+  ])('%s', (_, to, at, open) => {
+    expect(allowed(to, at, policy)).toBe(open);
+  });
+});
+
+describe('two clocks that differ (T7)', () => {
+  const block = { callingHours: 'block' } as const;
+  const skew = (hours: number) => ({ clockSkew: hours * 3_600_000 });
+  it.each<[string, string, number, boolean]>([
+    ['ours says 19:00, the service’s 22:00', '2026-11-21T00:00:00Z', 3, false],
+    ['ours says 22:00, the service’s 19:00', '2026-11-21T03:00:00Z', -3, false],
+    ['ours says 10:00, the service’s 13:00', '2026-11-20T15:00:00Z', 3, true],
+    ['they agree', '2026-11-20T15:00:00Z', 0, true],
+  ])('%s', (_, at, hours, open) => {
+    expect(allowed(NEW_YORK, at, block, skew(hours))).toBe(open);
   });
 });
 
@@ -74,7 +300,7 @@ describe('what policy says of the hours', () => {
     expect(gate(NEW_YORK, night, { callingHours })).toEqual({
       gate: 'hours',
       verdict,
-      reason: { key: 'gateHours', args: ['23:00', '08:00', '21:00'] },
+      reason: { key: 'gateHours', args: [{ clock: 1380 }, { clock: 480 }, { clock: 1260 }] },
     });
   });
 
@@ -128,7 +354,7 @@ describe('what policy says of the hours', () => {
     const policy = withDefaults({ callingHoursTable: days });
     const time = localTime('America/New_York', new Date(at));
     const hour = (minutes?: number) => `${(minutes ?? 0) / 60}:00`;
-    const hours = time && hoursOn(destinationOf(to), time, policy);
+    const hours = time && hoursOn(placeOf(destinationOf(to)), time, policy);
     expect(`${hour(hours?.from)}-${hour(hours?.to)}`).toBe(window);
   });
 
@@ -143,7 +369,7 @@ describe('what policy says of the hours', () => {
     const policy = { closedDates: ['2026-12-25'] };
     expect(gate(NEW_YORK, '2026-12-25T17:00:00Z', policy)?.reason).toEqual({
       key: 'gateClosedDay',
-      args: ['2026-12-25'],
+      args: [{ day: '2026-12-25' }],
     });
     expect(allowed(NEW_YORK, '2026-12-25T00:30:00Z', policy), 'still the 24th in New York').toBe(true);
     expect(allowed('+81355550199', '2026-12-25T00:30:00Z', policy), 'the 25th in Japan').toBe(false);

@@ -20,8 +20,14 @@ describe('the gates', () => {
       running: 99,
       doNotCall: 'yes' as const,
       colleague: { name: 'Ben Ortiz', since: 0 },
+      clockSkew: 3_600_000,
+      calledAt: [NOON.getTime()],
     };
-    const policy = withDefaults({ dialing: 'off', closedDates: ['2026-11-20'] });
+    const policy = withDefaults({
+      dialing: 'off',
+      closedDates: ['2026-11-20'],
+      contactFrequency: { default: { maxCalls: 1, hours: 1 } },
+    });
     expect(GATES.map((gate) => gate(worst, policy, NOON)?.gate)).toEqual([
       'dialing',
       'premium',
@@ -29,6 +35,8 @@ describe('the gates', () => {
       'agent',
       'capacity',
       'hours',
+      'clock',
+      'frequency',
       'doNotCall',
       'colleague',
     ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../lib/calls/attempt';
+import type { GateName } from '../../../lib/gates/gate';
 import { attemptView, withExtension } from '../../../lib/messages/attempt-view';
 import type { MessageKey } from '../../../lib/words/message-key';
 import { reason } from '../../../lib/words/reason';
@@ -76,6 +77,17 @@ describe('an attempt as a surface draws it', () => {
       message: null,
     });
     expect(seen).not.toHaveProperty('agentId');
+  });
+
+  it('says which warnings it was placed in spite of, and why', () => {
+    const overrode = (gates: GateName[], why = '') => view({ overrode: { gates, why } }).overrode;
+    expect(overrode(['hours', 'frequency'])).toBe(
+      'Called in spite of: calling hours and calls to one number.',
+    );
+    expect(overrode(['hours'], 'Appointment')).toBe('Called in spite of: calling hours. Reason: Appointment');
+    expect(overrode(['capacity', 'line'])).toBe('Called in spite of: another rule.');
+    expect(view({}).overrode).toBeNull();
+    expect(view({ overrode: null }).overrode).toBeNull();
   });
 
   it('says what happened, in a sentence', () => {

@@ -4,10 +4,12 @@ import type { Attempt } from '../../../lib/calls/attempt';
 import { DIALPAD_CAPABILITIES } from '../../../lib/dial/adapters/dialpad';
 import { GATEWAY_CAPABILITIES } from '../../../lib/dial/adapters/gateway';
 import { URI_CAPABILITIES } from '../../../lib/dial/adapters/uri';
+import { readContact } from '../../../lib/gates/contact-place';
+import type { Contact } from '../../../lib/gates/place';
 import { callView, type Seen as SeenNow } from '../../../lib/messages/call-view';
 import { withDefaults } from '../../../lib/policy/schema';
 import { readCatalogue } from '../../../scripts/catalogue';
-import { type Calling, decisionFor, e164, exampleIndex, NOON } from '../../support/unit-directory';
+import { atlas, type Calling, decisionFor, e164, exampleIndex, NOON } from '../../support/unit-directory';
 import { attempt } from '../../support/unit-journal';
 
 type Seen = Calling & {
@@ -16,16 +18,17 @@ type Seen = Calling & {
   language?: 'en' | 'ja';
   open?: Attempt;
   seen?: Partial<SeenNow>;
+  contact?: Contact | null;
 };
 
 async function view(
   text: string,
-  { line = 'sales-west', user = 'aiko', language = 'en', open, seen, ...how }: Seen = {},
+  { line = 'sales-west', user = 'aiko', language = 'en', open, seen, contact = null, ...how }: Seen = {},
 ) {
   const records = exampleIndex(user);
   const decision = await decisionFor(records, line, text, how);
   const agent = records.get(agentKey) as AgentRecord;
-  const request = { destination: decision.destination, lineId: line, toggle: how.toggle };
+  const request = { destination: decision.destination, lineId: line, toggle: how.toggle, contact };
   const policy = withDefaults(how.policy ?? {});
   const words = readCatalogue(language);
   return callView(
@@ -48,6 +51,23 @@ async function view(
 }
 
 describe('a decision as the card draws it', () => {
+  it('asks why a warning of a rule is set aside, as policy says, and nothing else', async () => {
+    const closed = { callingHoursTable: { 'US-NY': { all: 'closed' } } };
+    expect((await view('212-555-0199', { policy: closed })).why).toBe('optional');
+    const strict = { ...closed, overrideReason: 'required' as const };
+    expect((await view('212-555-0199', { policy: strict })).why).toBe('required');
+    expect((await view('416-555-0199')).why, 'a first call to Canada').toBeNull();
+    expect((await view('415-555-0199')).why).toBeNull();
+    expect((await view('212-555-0199', { policy: { ...closed, callingHours: 'block' } })).why).toBeNull();
+  });
+
+  it('has the clock of where the contact is', async () => {
+    const contact = readContact({ region: 'Hawaii' }, true, atlas);
+    const claimed = contact && { ...contact, isTrusted: false };
+    expect((await view('212-555-0199', { contact })).localTime?.text).toBe('8:00 AM');
+    expect((await view('212-555-0199', { contact: claimed })).localTime?.text).toBe('1:00 PM / 8:00 AM');
+  });
+
   it('has the number, the place, the caller ID and why', async () => {
     expect(await view('(212) 555-0199 x45')).toMatchObject({
       text: '(212) 555-0199 x45',

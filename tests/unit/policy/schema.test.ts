@@ -18,7 +18,10 @@ const GOOD: Record<string, unknown> = {
   spamReports: { reports: 2, withinDays: 14, restDays: 30 },
   callingHours: 'block',
   callingHoursTable: { default: { all: '09:00-17:00', sun: 'closed' }, 'US-FL': { mon: '08:00-24:00' } },
-  closedDates: ['2026-12-25', '2028-02-29'],
+  closedDates: ['2026-12-25', '2028-02-29', '12-25', '02-29'],
+  contactFrequencyGate: 'block',
+  contactFrequency: { default: { maxCalls: 5, hours: 24 }, 'US-FL': { maxCalls: 3, hours: 24 } },
+  overrideReason: 'required',
   countries: ['US', 'CA'],
   doNotCallUrl: 'https://files.example.com/do-not-call.list',
   doNotCall: 'warn',
@@ -39,6 +42,8 @@ const STRICTEST: Record<string, unknown> = {
   doNotCall: 'restrict',
   doNotCallMaxAgeHours: 1,
   colleagueCalling: 'block',
+  contactFrequencyGate: 'block',
+  overrideReason: 'required',
 };
 const strictest = (key: string) => (Object.hasOwn(STRICTEST, key) ? { [key]: STRICTEST[key] } : {});
 
@@ -73,6 +78,9 @@ describe('what an administrator set', () => {
     ['a mistyped stop', 'dialing', 'Off'],
     ['hours as a switch', 'callingHours', true],
     ['a date that is none', 'closedDates', ['2026-02-30']],
+    ['a date of every year that is none', 'closedDates', ['02-30']],
+    ['a limit of no calls', 'contactFrequency', { US: { maxCalls: 0, hours: 24 } }],
+    ['a limit without its hours', 'contactFrequency', { US: { maxCalls: 3 } }],
     ['a country name', 'countries', ['Japan']],
     ['a country code in lower case', 'countries', ['jp']],
     ['an age in words', 'doNotCallMaxAgeHours', '744'],

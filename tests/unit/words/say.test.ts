@@ -34,6 +34,8 @@ describe('what can stand in a sentence', () => {
     ],
     ['one country as a list', reason('whyDefault', { countries: ['US'] }), '[United States|]'],
     ['no countries', reason('whyDefault', { countries: [] }), '[|]'],
+    ['a time of day', reason('whyDefault', { clock: 485 }, { clock: 1260 }), '[8:05 AM|9:00 PM]'],
+    ['a day', reason('whyDefault', { day: '2026-12-25' }), '[Dec 25, 2026|]'],
     ['codes as a list', reason('whyDefault', { codes: ['628', '503'] }), '[628 and 503|]'],
     ['an area with its city', reason('whyDefault', { area: '212', city: 'New York' }), '[212 in New York|]'],
     ['an area without a city', reason('whyDefault', { area: '500', city: '' }), '[500|]'],

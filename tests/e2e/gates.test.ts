@@ -1,0 +1,235 @@
+// Rules hold in the worker: with every gate on “block” no message gets a call out that they forbid; with “warn” the
+// agent may set them aside, says why, and it is kept.
+import type { Page } from 'puppeteer';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { waitForMarks } from '../support/card';
+import { EXTENSION_ID, openOptions } from '../support/extension';
+import { canWritePolicy, setPolicy } from '../support/policy';
+import { endCalls, openCard, type Stage, startStage } from '../support/stage';
+
+const OPEN = { default: { all: '00:00-24:00' } };
+/** New York is closed, whatever time it is; everywhere else is open. */
+const CLOSED_NY = { ...OPEN, 'US-NY': { all: 'closed' } };
+const BLOCK = { callingHours: 'block', callingHoursTable: CLOSED_NY, contactFrequencyGate: 'block' };
+const WARN = { callingHours: 'warn', callingHoursTable: CLOSED_NY };
+
+describe.skipIf(!canWritePolicy())('rules in the worker', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    setPolicy(BLOCK);
+    try {
+      stage = await startStage();
+      await rule(BLOCK, /callingHours block\ncallingHoursTable .*closed/);
+    } catch (error) {
+      setPolicy(null);
+      throw error;
+    }
+  });
+  afterEach(() => endCalls(stage.gateway, stage.browser));
+  afterAll(async () => {
+    setPolicy(null);
+    await stage?.close();
+  });
+
+  /** Sets the policy and waits for the value, not for a time. */
+  async function rule(values: Record<string, unknown>, wanted: RegExp): Promise<void> {
+    setPolicy(values);
+    const page = await openOptions(stage.browser);
+    for (let tries = 0; ; tries++) {
+      const answer = await page.evaluate(`chrome.runtime.sendMessage({ name: 'status.get', input: {} })`);
+      const { policy } = (answer as { value: { policy: { key: string; value: string }[] } }).value;
+      const text = policy.map(({ key, value }) => `${key} ${value}`).join('\n');
+      if (wanted.test(text)) break;
+      if (tries > 80) throw new Error(`The policy did not become ${wanted}: ${text}`);
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    await page.close();
+  }
+
+  type Answer = { ok: boolean; refused?: string; value?: Record<string, unknown> };
+  const forger = (page: Page) => (name: string, input: object) =>
+    page
+      .extensionRealms()[0]
+      ?.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ name, input })})`) as Promise<Answer>;
+
+  /** A press that nobody made, with the decision that the worker itself gave for it. */
+  async function forged(page: Page, text: string, more: object = {}): Promise<Answer> {
+    const send = forger(page);
+    const seen = await send('call.preview', { text });
+    const decisionId = (seen.value as { decisionId: string }).decisionId;
+    const order = { attemptId: crypto.randomUUID(), decisionId, text, lineId: 'sales-west', again: false };
+    return send('call.place', { ...order, pressedAt: Date.now(), ...more });
+  }
+
+  it.each([
+    ['outside the hours', '212-555-0123', {}],
+    ['outside the hours, “in California”', '212-555-0123', { contact: { region: 'CA' } }],
+    [
+      'outside the hours, “in Tokyo”',
+      '212-555-0123',
+      { contact: { timeZone: 'Asia/Tokyo', country: 'Japan' } },
+    ],
+    ['outside the hours, with a reason', '212-555-0123', { why: 'They asked for it' }],
+    ['to 900', '900-555-0123', {}],
+    ['to Jamaica', '876-555-0123', {}],
+    ['to 976', '415-976-0123', {}],
+    ['to 911', '9-911', {}],
+  ])('no forged message calls %s', async (_, text, more) => {
+    const page = await stage.pageWith(['415-555-0123']);
+    const before = stage.gateway.dialRequests().length;
+    expect(await forged(page, text, more)).toMatchObject({
+      ok: true,
+      value: { changed: { outcome: 'block' } },
+    });
+    expect(stage.gateway.dialRequests().length).toBe(before);
+    await page.close();
+  });
+
+  it('no forged message has fields that decide', async () => {
+    const page = await stage.pageWith(['415-555-0123']);
+    const before = stage.gateway.dialRequests().length;
+    const fields = [
+      { callerId: '+19005550100' },
+      { outcome: 'call' },
+      { policy: { callingHours: 'off' } },
+      { now: 0 },
+      { contact: { timeZone: 'x'.repeat(65) } },
+      { contact: { isTrusted: true } },
+      { why: 'x'.repeat(201) },
+      { overrode: null },
+    ];
+    for (const more of fields)
+      expect(await forged(page, '415-555-0123', more), JSON.stringify(more)).toEqual({
+        ok: false,
+        refused: 'badInput',
+      });
+    expect(stage.gateway.dialRequests().length).toBe(before);
+    await page.close();
+  });
+
+  it('a forged call that the rules allow is possible, so the refusals above are the rules’', async () => {
+    const page = await stage.pageWith(['415-555-0123']);
+    expect(await forged(page, '415-555-0123')).toMatchObject({ ok: true, value: { attempt: {} } });
+    await page.close();
+  });
+
+  it('a page’s word on where the contact is counts only against the call', async () => {
+    const record = (state: string) =>
+      `<!doctype html><html lang="en"><body><h1>Jo</h1><dl><dt>State</dt><dd>${state}</dd></dl><p id="n0">650-555-0123</p></body></html>`;
+    stage.crm.add('/contacts/c-1', record('New York'));
+    stage.crm.add('/contacts/c-2', record('Nevada'));
+    const page = await stage.browser.newPage();
+    await page.goto(`${stage.crm.url}/contacts/c-1`);
+    await waitForMarks(page);
+    const card = await openCard(page, '#n0', '650-555-0123');
+    await card.waitForText('blocked', /No calls on/);
+    await page.goto(`${stage.crm.url}/contacts/c-2`);
+    await waitForMarks(page);
+    const open = await openCard(page, '#n0', '650-555-0123');
+    await open.waitFor('call');
+    // Once the administrator names the site, its word replaces the area code’s.
+    await rule({ ...BLOCK, siteCountries: { localhost: 'US' } }, /localhost/);
+    stage.crm.add('/contacts/c-3', record('Nevada').replace('650-', '212-'));
+    await page.goto(`${stage.crm.url}/contacts/c-3`);
+    await waitForMarks(page);
+    const moved = await openCard(page, '#n0', '212-555-0123');
+    await moved.waitFor('call');
+    await page.close();
+  });
+
+  it('with a warning, the agent calls anyway and says why', async () => {
+    await rule(WARN, /callingHours warn\ncallingHoursTable .*closed/);
+    const page = await stage.pageWith(['212-555-0123']);
+    const card = await openCard(page, '#n0', '212-555-0123');
+    await card.waitForText('warning', /No calls on/);
+    await card.waitForText('call', /^Call anyway/);
+    await card.click('anyway-why');
+    await page.keyboard.type('Appointment');
+    await card.call();
+    await card.waitFor('hang-up');
+    expect(await card.text('overrode')).toBe('Called in spite of: calling hours. Reason: Appointment');
+    await page.close();
+  });
+
+  it('with a reason required, there is no call without one', async () => {
+    await rule({ ...WARN, overrideReason: 'required' }, /overrideReason required/);
+    const page = await stage.pageWith(['212-555-0124']);
+    const before = stage.gateway.dialRequests().length;
+    const card = await openCard(page, '#n0', '212-555-0124');
+    await card.call();
+    await card.waitForText('notice', /Say why/);
+    expect((await card.read('anyway-why'))?.focused).toBe(true);
+    expect(await forged(page, '212-555-0124')).toMatchObject({
+      ok: true,
+      value: { changed: { why: 'required' } },
+    });
+    expect(stage.gateway.dialRequests().length).toBe(before);
+    await card.click('anyway-why');
+    await page.keyboard.type('They asked');
+    await card.call();
+    await card.waitFor('hang-up');
+    expect(stage.gateway.dialRequests().length).toBe(before + 1);
+    await page.close();
+  });
+
+  it('a fourth call to Florida in a day is stopped in every tab, after the worker was stopped too', async () => {
+    await rule(BLOCK, /contactFrequencyGate block/);
+    for (let calls = 0; calls < 3; calls++) {
+      const page = await stage.pageWith(['305-555-0123']);
+      const card = await openCard(page, '#n0', '305-555-0123');
+      await card.call();
+      await card.waitFor('hang-up');
+      await endCalls(stage.gateway, stage.browser);
+      await page.close();
+    }
+    const target = stage.browser
+      .targets()
+      .find((one) => one.type() === 'service_worker' && one.url().includes(EXTENSION_ID));
+    await (await target?.worker())?.close().catch(() => undefined);
+    const page = await stage.pageWith(['305-555-0123']);
+    const before = stage.gateway.dialRequests().length;
+    const card = await openCard(page, '#n0', '305-555-0123');
+    await card.waitForText('blocked', /was called 3 times in the last 24 hours/);
+    expect(await forged(page, '305-555-0123')).toMatchObject({ value: { changed: { outcome: 'block' } } });
+    expect(stage.gateway.dialRequests().length).toBe(before);
+    await page.close();
+  });
+
+  it('a computer whose clock is three hours off is told so', async () => {
+    await rule(BLOCK, /overrideReason optional/);
+    const date = new Date(Date.now() + 3 * 3_600_000).toUTCString();
+    const body = JSON.stringify({ userId: 'aiko', name: 'Aiko' });
+    stage.gateway.failNext('/v1/me', { status: 200, body, headers: { date } });
+    const options = await openOptions(stage.browser);
+    await options.evaluate(`chrome.runtime.sendMessage({ name: 'directory.refresh', input: {} })`);
+    await options.close();
+    const page = await stage.pageWith(['650-555-0124']);
+    const card = await openCard(page, '#n0', '650-555-0124');
+    await card.waitForText('warning', /clock is (179|180|181) minutes slow/);
+    await card.call();
+    await card.waitFor('hang-up');
+    expect(await card.text('overrode')).toBe('Called in spite of: a wrong clock.');
+    await endCalls(stage.gateway, stage.browser);
+    // The answer to that call said the right time.
+    const next = await stage.pageWith(['415-555-0125']);
+    const clear = await openCard(next, '#n0', '415-555-0125');
+    await clear.waitForText('call', /^Call(?! anyway)/);
+    await next.close();
+    await page.close();
+  });
+
+  it('the emergency stop holds for a press that was decided before it', async () => {
+    const page = await stage.pageWith(['415-555-0126']);
+    const send = forger(page);
+    const seen = await send('call.preview', { text: '415-555-0126' });
+    const { decisionId } = seen.value as { decisionId: string };
+    await rule({ ...BLOCK, dialing: 'off' }, /dialing off/);
+    const before = stage.gateway.dialRequests().length;
+    const order = { attemptId: crypto.randomUUID(), decisionId, text: '415-555-0126', lineId: 'sales-west' };
+    expect(await send('call.place', { ...order, again: false, pressedAt: Date.now() })).toMatchObject({
+      value: { changed: { outcome: 'block', reason: expect.stringContaining('switched calling off') } },
+    });
+    expect(stage.gateway.dialRequests().length).toBe(before);
+    await page.close();
+  });
+});
