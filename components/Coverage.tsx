@@ -1,21 +1,17 @@
-// Which places the company's numbers cover, as a map and as tables, and what another number would add.
+// Which places the company's numbers cover: a map, a search, what is missing, and the tables behind it.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { language, text } from '../lib/messages/text';
+import { findAreas } from '../lib/messages/find-areas';
+import { text } from '../lib/messages/text';
 import type { CoverageView, NoCoverage } from '../lib/messages/views';
-import type { MessageKey } from '../lib/words/message-key';
 import { CoverageMap } from './CoverageMap';
+import { CoverageMissing } from './CoverageMissing';
+import { CoverageSearch } from './CoverageSearch';
+import { COVERAGE_LABELS, percent } from './coverage-words';
+import { Rows } from './Rows';
 import type { Worker } from './use-call';
 
-export const COVERAGE_LABELS: Record<CoverageView['shares'][number]['rung'], MessageKey> = {
-  same: 'coverageSame',
-  overlay: 'coverageOverlay',
-  lata: 'coverageLata',
-  adjacent: 'coverageAdjacent',
-  none: 'coverageNone',
-};
-
-export function Coverage({ worker }: { worker: Pick<Worker, 'ask'> }): JSX.Element | null {
+export function Coverage({ worker }: { worker: Pick<Worker, 'ask'> }): JSX.Element {
   const [view, setView] = useState<CoverageView | NoCoverage | null>(null);
   const load = async (lineId?: string): Promise<void> => {
     const asked = await worker.ask('coverage.get', lineId ? { lineId } : {});
@@ -23,72 +19,59 @@ export function Coverage({ worker }: { worker: Pick<Worker, 'ask'> }): JSX.Eleme
   };
   // Once; the picker loads again.
   useEffect(() => void load(), []);
-  if (!view) return null;
-  return (
-    <section class="stack coverage" data-t="coverage">
-      <h2>{text('coverageHeading')}</h2>
-      {'none' in view ? (
-        <p class="small">{text('coverageNoLine')}</p>
-      ) : (
-        <Covered view={view} onLine={(lineId) => void load(lineId)} />
-      )}
-    </section>
-  );
+  if (!view) return <p class="small">{text('loading')}</p>;
+  if ('none' in view) return <p class="small">{text('coverageNoLine')}</p>;
+  return <Covered view={view} onLine={(lineId) => void load(lineId)} />;
 }
 
 function Covered({ view, onLine }: { view: CoverageView; onLine(lineId: string): void }): JSX.Element {
+  const [typed, setTyped] = useState('');
+  const found = findAreas(view.points, typed);
   return (
     <>
-      <div class="row">
-        <p class="small">{text('coverageExplained')}</p>
-        <select
-          value={view.lineId}
-          onChange={(event) => onLine(event.currentTarget.value)}
-          aria-label={text('callingAs')}
-        >
+      <p class="small">{text('coverageExplained')}</p>
+      <label class="field">
+        <span>{text('callingAs')}</span>
+        <select value={view.lineId} onChange={(event) => onLine(event.currentTarget.value)}>
           {view.lines.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
           ))}
         </select>
-      </div>
+      </label>
       <ul class="legend" data-t="coverage-shares">
         {view.shares.map(({ rung, share }) => (
           <li key={rung}>
-            <i class={rung} /> {text(COVERAGE_LABELS[rung])} <b>{percent(share)}</b>
+            <i class={`dot ${rung}`} /> {text(COVERAGE_LABELS[rung])} <b>{percent(share)}</b>
           </li>
         ))}
       </ul>
-      <CoverageMap points={view.points} />
-      {view.unavailable.length > 0 && (
-        <p class="notice look">{text('coverageUnavailable', view.unavailable.join(', '))}</p>
-      )}
-      <Rows
-        title={text('coverageGains')}
-        rows={view.gains.map(({ code, city, region, reached, improved }) => [
-          `${code} ${city}, ${region}`,
-          text('coverageReached', whole(reached), whole(improved)),
-        ])}
+      <CoverageMap
+        points={view.points}
+        found={typed.trim() ? new Set(found.map(({ code }) => code)) : null}
       />
-      <Rows
-        title={text('coverageUncovered')}
-        rows={view.uncovered.map(({ code, city, region, calls }) => [
-          `${code} ${city}, ${region}`,
-          text('coverageCalls', whole(calls)),
-        ])}
-      />
+      <CoverageSearch typed={typed} onTyped={setTyped} found={found} unavailable={view.unavailable} />
+      <CoverageMissing view={view} />
+      <Tables view={view} />
+    </>
+  );
+}
+
+function Tables({ view }: { view: CoverageView }): JSX.Element {
+  return (
+    <>
       <details>
-        <summary class="label">{text('coverageMetros')}</summary>
+        <summary>{text('coverageMetros')}</summary>
         <Rows
           title={text('coverageMetroColumns')}
           rows={view.metros.map(({ name, near, exact }) => [name, `${percent(exact)} · ${percent(near)}`])}
         />
       </details>
       <details>
-        <summary class="label">{text('coverageAreas')}</summary>
+        <summary>{text('coverageAreas')}</summary>
         <Rows
-          title=""
+          title={text('coverageAreas')}
           rows={[...view.points]
             .sort((a, b) => (a.code < b.code ? -1 : 1))
             .map(({ code, city, region, rung }) => [
@@ -100,27 +83,3 @@ function Covered({ view, onLine }: { view: CoverageView; onLine(lineId: string):
     </>
   );
 }
-
-function Rows({ title, rows }: { title: string; rows: [string, string][] }): JSX.Element | null {
-  if (rows.length === 0) return null;
-  return (
-    <div>
-      {title && <h3 class="small">{title}</h3>}
-      <table>
-        <tbody>
-          {rows.map(([name, value]) => (
-            <tr key={name}>
-              <td>{name}</td>
-              <td class="number">{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-const percent = (share: number): string =>
-  new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 1 }).format(share);
-const whole = (value: number): string =>
-  new Intl.NumberFormat(language(), { maximumFractionDigits: 0 }).format(value);

@@ -4,13 +4,11 @@ import { text } from '../lib/messages/text';
 import type { StatusView } from '../lib/messages/views';
 import { ProblemList } from './ProblemList';
 
-export function DirectoryProblems({ status }: { status: StatusView }): JSX.Element | null {
-  if (!status.directory) return null;
+export function DirectoryProblems({ status }: { status: StatusView }): JSX.Element {
   return (
-    <section class="stack" data-t="problems">
-      <h2>{text('problemsHeading')}</h2>
+    <>
       {status.problems.length === 0 && <p class="small">{text('problemsNone')}</p>}
       <ProblemList problems={status.problems} />
-    </section>
+    </>
   );
 }

@@ -9,8 +9,7 @@ type NotNumber = StatusView['notNumbers'][number];
 
 export function NotNumbers({ status, worker, onChange }: Props): JSX.Element {
   return (
-    <section class="stack" data-t="not-numbers">
-      <h2>{text('notNumbersHeading')}</h2>
+    <>
       <p class="small">{text(status.notNumbers.length > 0 ? 'notNumbersExplained' : 'notNumbersNone')}</p>
       <ul class="plain-list">
         {status.notNumbers.map((one) => (
@@ -28,7 +27,7 @@ export function NotNumbers({ status, worker, onChange }: Props): JSX.Element {
           </li>
         ))}
       </ul>
-    </section>
+    </>
   );
 }
 

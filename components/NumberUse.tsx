@@ -6,38 +6,34 @@ import type { NumberUseView } from '../lib/messages/views';
 import type { Worker } from './use-call';
 import { when } from './when';
 
-export function NumberUse({ worker }: { worker: Pick<Worker, 'ask'> }): JSX.Element | null {
+export function NumberUse({ worker }: { worker: Pick<Worker, 'ask'> }): JSX.Element {
   const [rows, setRows] = useState<NumberUseView[]>([]);
   useEffect(() => {
     void worker.ask('numbers.use', {}).then((asked) => asked.ok && setRows(asked.value));
   }, [worker]);
-  if (rows.length === 0) return null;
+  if (rows.length === 0) return <p class="small">{text('numberUseNone')}</p>;
   return (
-    <section class="stack" data-t="number-use">
-      <h2>{text('numberUseHeading')}</h2>
-      <p class="small">{text('numberUseExplained')}</p>
-      <table>
-        <thead>
-          <tr>
-            <th>{text('numberUseNumber')}</th>
-            <th class="number">{text('numberUseCalls')}</th>
-            <th class="number">{text('numberUseReports')}</th>
+    <table>
+      <thead>
+        <tr>
+          <th>{text('numberUseNumber')}</th>
+          <th class="number">{text('numberUseCalls')}</th>
+          <th class="number">{text('numberUseReports')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ number, calls, reports, restsUntil }) => (
+          <tr key={number}>
+            <td>{number}</td>
+            <td class="number">{calls}</td>
+            <td class="number">
+              {reports > 0 && reports}
+              {restsUntil !== null &&
+                ` · ${text('numberUseRests', when(new Date(restsUntil).toISOString()))}`}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ number, calls, reports, restsUntil }) => (
-            <tr key={number}>
-              <td>{number}</td>
-              <td class="number">{calls}</td>
-              <td class="number">
-                {reports > 0 && reports}
-                {restsUntil !== null &&
-                  ` · ${text('numberUseRests', when(new Date(restsUntil).toISOString()))}`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,47 +1,62 @@
-// The settings: connect a telephony service, choose sites, see what is in force and what is wrong.
+// The settings: the first set-up, then every section with a navigation beside it.
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { StatusView } from '../lib/messages/views';
-import { Coverage } from './Coverage';
-import { DirectoryProblems } from './DirectoryProblems';
-import { NotNumbers } from './NotNumbers';
-import { NumberUse } from './NumberUse';
-import { PolicyTable } from './PolicyTable';
-import { ServiceForm } from './ServiceForm';
-import { SitesForm } from './SitesForm';
+import { OptionsSections } from './OptionsSections';
+import { SetUp } from './SetUp';
 import type { Worker } from './use-call';
+import { useHash } from './use-hash';
+import { useOnline } from './use-online';
 
 export type OptionsProps = {
   worker: Pick<Worker, 'ask'>;
   /** Asks the browser for hosts; must run in the turn of the press that wants them. */
   requestAccess(...addresses: string[]): Promise<boolean>;
 };
+/** What a section needs: what is known, and how to learn it anew. */
+export type SectionProps = OptionsProps & { status: StatusView; onChange(): Promise<void> };
 
-export function Options({ worker, requestAccess }: OptionsProps): JSX.Element {
+/** The part of the address that opens the first set-up. */
+const SET_UP = '#set-up';
+
+type Props = OptionsProps & {
+  /** Calls back when policy or settings changed, until the signal aborts. */
+  onRulesChanged(changed: () => void, signal: AbortSignal): void;
+};
+/** How often a policy that the browser may still be about to give is asked for. */
+const SETTLING_MS = 1_000;
+
+export function Options({ worker, requestAccess, onRulesChanged }: Props): JSX.Element {
   const [status, setStatus] = useState<StatusView | null>(null);
+  const [hash, goTo] = useHash();
+  const isOnline = useOnline();
   const reload = useCallback(async () => {
     const asked = await worker.ask('status.get', {});
     if (asked.ok) setStatus(asked.value);
   }, [worker]);
   useEffect(() => {
     void reload();
-  }, [reload]);
+    const stop = new AbortController();
+    onRulesChanged(() => void reload(), stop.signal);
+    return () => stop.abort();
+  }, [reload, onRulesChanged]);
+  useEffect(() => {
+    if (!status || status.policySettled) return;
+    const timer = setTimeout(() => void reload(), SETTLING_MS);
+    return () => clearTimeout(timer);
+  }, [status, reload]);
 
+  const props = status && { status, worker, requestAccess, onChange: reload };
   return (
-    <main class="nd options">
-      <h1>{text('optionsTitle')}</h1>
-      {status && (
-        <>
-          <ServiceForm status={status} worker={worker} requestAccess={requestAccess} onChange={reload} />
-          <SitesForm status={status} worker={worker} requestAccess={requestAccess} onChange={reload} />
-          <NotNumbers status={status} worker={worker} onChange={reload} />
-          {status.directory && <Coverage worker={worker} key={status.directory.asOf} />}
-          <NumberUse worker={worker} />
-          <PolicyTable status={status} />
-          <DirectoryProblems status={status} />
-        </>
+    <div class="nd options">
+      {!isOnline && (
+        <p class="notice look offline" role="status" data-t="offline">
+          {text('offlineNow')}
+        </p>
       )}
-    </main>
+      {props && hash === SET_UP && <SetUp {...props} onLeave={() => goTo('')} />}
+      {props && hash !== SET_UP && <OptionsSections {...props} onSetUp={() => goTo(SET_UP)} />}
+    </div>
   );
 }

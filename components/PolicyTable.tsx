@@ -1,45 +1,86 @@
-// What is in force, and who set it.
+// What is in force, who set it, and what of the administrator's words could not be read.
 import type { JSX } from 'preact';
 import { language, text } from '../lib/messages/text';
 import type { StatusView } from '../lib/messages/views';
+import type { MessageKey } from '../lib/words/message-key';
 import { LockIcon } from './icons';
 import { when } from './when';
 
-const SOURCES = { policy: 'sourcePolicy', setting: 'sourceSetting', default: 'sourceDefault' } as const;
+type Row = StatusView['policy'][number];
+
+const SOURCES: Record<Row['source'], MessageKey> = {
+  policy: 'setByAdministrator',
+  setting: 'sourceSetting',
+  default: 'sourceDefault',
+};
 
 export function PolicyTable({ status }: { status: StatusView }): JSX.Element {
   return (
-    <section class="stack" data-t="policy">
-      <h2>{text('policyHeading')}</h2>
-      <table>
+    <>
+      {status.refused.length > 0 && <Refused rows={status.refused} />}
+      <table class="stacks">
         <thead>
           <tr>
-            <th>{text('policyKey')}</th>
-            <th>{text('policyValue')}</th>
-            <th>{text('policySource')}</th>
+            <th scope="col">{text('policyKey')}</th>
+            <th scope="col">{text('policyValue')}</th>
+            <th scope="col">{text('policySource')}</th>
           </tr>
         </thead>
         <tbody>
-          {status.policy.map(({ key, value, source }) => (
-            <tr key={key}>
-              <td>{key}</td>
-              <td class="value">{value || <span class="small">{text('notSet')}</span>}</td>
-              <td class="small">
+          {status.policy.map(({ key, name, shown, source }) => (
+            <tr key={key} class={source === 'policy' ? 'locked' : ''}>
+              <th scope="row">
+                {name}
+                <br />
+                <code>{key}</code>
+              </th>
+              <td class="value">{shown || <span class="small">{text('notSet')}</span>}</td>
+              <td class="small" data-label={text('policySource')}>
                 {source === 'policy' && <LockIcon />} {text(SOURCES[source])}
               </td>
-            </tr>
-          ))}
-          {status.refused.map(({ key, value }) => (
-            <tr key={key}>
-              <td>{key}</td>
-              <td class="value">{value}</td>
-              <td class="small">{text('policyRefused')}</td>
             </tr>
           ))}
         </tbody>
       </table>
       {status.doNotCall && <ListStatus list={status.doNotCall} />}
-    </section>
+    </>
+  );
+}
+
+function Refused({ rows }: { rows: StatusView['refused'] }): JSX.Element {
+  return (
+    <div class="notice no refused" data-t="refused">
+      <h3>{text('policyRefusedHeading')}</h3>
+      <p>{text('policyRefusedExplained')}</p>
+      <table class="stacks">
+        <thead>
+          <tr>
+            <th scope="col">{text('policyKey')}</th>
+            <th scope="col">{text('policyWritten')}</th>
+            <th scope="col">{text('policyInstead')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, name, value, instead }) => (
+            <tr key={key}>
+              <th scope="row">
+                {name && (
+                  <>
+                    {name}
+                    <br />
+                  </>
+                )}
+                <code>{key}</code>
+              </th>
+              <td class="value" data-label={text('policyWritten')}>
+                {value}
+              </td>
+              <td data-label={text('policyInstead')}>{instead}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -5,11 +5,11 @@ import { text } from '../lib/messages/text';
 import type { StatusView } from '../lib/messages/views';
 import { LockIcon } from './icons';
 import { NetworkServiceForm } from './NetworkServiceForm';
-import type { OptionsProps } from './Options';
+import type { SectionProps } from './Options';
 import { PhoneAppForm } from './PhoneAppForm';
 import { when } from './when';
 
-export type ServiceFormProps = OptionsProps & { status: StatusView; onChange(): Promise<void> };
+export type ServiceFormProps = SectionProps;
 type Name = StatusView['service']['name'];
 
 const NAMES = { gateway: 'serviceGateway', dialpad: 'serviceDialpad', uri: 'serviceUri' } as const satisfies {
@@ -23,17 +23,16 @@ export function ServiceForm(props: ServiceFormProps): JSX.Element {
   const [chosen, setChosen] = useState<Name>(service.isDefault ? 'gateway' : service.name);
   const [failed, setFailed] = useState<string | null>(null);
   const { directory, connectedAs } = status;
-  const connection =
-    service.name === 'uri'
+  const connection = service.isDefault
+    ? text('serviceNotChosen')
+    : service.name === 'uri'
       ? text('phoneAppInUse')
       : connectedAs
         ? text('connectedAs', connectedAs)
         : text('notConnected');
   const failure = failed ?? (status.signedIn === 'ended' ? text('signInAgain') : status.barred);
   return (
-    <section class="stack" data-t="service">
-      <h2>{text('serviceHeading')}</h2>
-      <p class="small">{text('serviceExplained')}</p>
+    <>
       <label class="field">
         <span>{text('serviceChoice')}</span>
         <select
@@ -79,6 +78,6 @@ export function ServiceForm(props: ServiceFormProps): JSX.Element {
           {text('refresh')}
         </button>
       )}
-    </section>
+    </>
   );
 }

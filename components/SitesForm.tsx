@@ -2,13 +2,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
-import type { StatusView } from '../lib/messages/views';
-import type { OptionsProps } from './Options';
+import type { SectionProps } from './Options';
 
-type Props = OptionsProps & { status: StatusView; onChange(): Promise<void> };
+/** `hint` is said after the built-in sites. */
+type Props = SectionProps & { hint?: string };
 type Note = { tone: 'live' | 'no'; text: string };
 
-export function SitesForm({ status, worker, requestAccess, onChange }: Props): JSX.Element {
+export function SitesForm({ status, worker, requestAccess, onChange, hint }: Props): JSX.Element {
   const [note, setNote] = useState<Note | null>(null);
 
   async function add(form: HTMLFormElement): Promise<void> {
@@ -28,10 +28,10 @@ export function SitesForm({ status, worker, requestAccess, onChange }: Props): J
     await onChange();
   }
   return (
-    <section class="stack" data-t="sites">
-      <h2>{text('sitesHeading')}</h2>
-      <p class="small">{text('sitesExplained')}</p>
-      <p class="small">{text('builtInSites', status.builtInSites.join(', '))}</p>
+    <>
+      <p class="small">
+        {text('builtInSites', status.builtInSites.join(', '))} {hint}
+      </p>
       <form
         class="row"
         onSubmit={(event) => {
@@ -50,11 +50,13 @@ export function SitesForm({ status, worker, requestAccess, onChange }: Props): J
           {text('addSite')}
         </button>
       </form>
-      {note && (
-        <p class={`notice ${note.tone}`} role="status" data-t="site-note">
-          {note.text}
-        </p>
-      )}
+      <div role="status">
+        {note && (
+          <p class={`notice ${note.tone}`} data-t="site-note">
+            {note.text}
+          </p>
+        )}
+      </div>
       <ul class="plain-list">
         {status.sites.map((origin) => (
           <li class="row" key={origin}>
@@ -62,6 +64,7 @@ export function SitesForm({ status, worker, requestAccess, onChange }: Props): J
             <button
               type="button"
               class="link"
+              aria-label={text('removeSiteNamed', origin)}
               onClick={() => void worker.ask('sites.remove', { origin }).then(onChange)}
             >
               {text('removeSite')}
@@ -69,6 +72,6 @@ export function SitesForm({ status, worker, requestAccess, onChange }: Props): J
           </li>
         ))}
       </ul>
-    </section>
+    </>
   );
 }

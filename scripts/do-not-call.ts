@@ -6,10 +6,10 @@ import { parseArgs } from 'node:util';
 import { packagedAtlas } from '../lib/atlas/packaged';
 import { toE164 } from '../lib/phone/e164';
 import { parseDestination } from '../lib/phone/parse';
+import { readTable } from '../lib/simulation/number-table';
 import { fail, readTextFile } from './command-line';
 import { doNotCallFile } from './do-not-call-file';
 import { makeProgress } from './progress';
-import { readTable } from './simulation-table';
 
 const USAGE = 'do-not-call NUMBERS.csv LIST [--region US] [--as-of ISO-TIME] [--skip]';
 const options = {

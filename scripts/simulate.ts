@@ -9,13 +9,13 @@ import { compileIndex } from '../lib/caller-id/compile';
 import { type AgentRecord, agentKey } from '../lib/caller-id/record';
 import { readerOf } from '../lib/dial/read-index';
 import { type Simulation, simulate } from '../lib/dial/simulate';
-import { summarize } from '../lib/dial/simulation-summary';
 import { readDirectory } from '../lib/directory/read';
 import { readPolicy, withDefaults } from '../lib/policy/schema';
+import { readTable } from '../lib/simulation/number-table';
+import { summarize } from '../lib/simulation/summary';
 import { readCatalogue } from './catalogue';
 import { fail, readJsonFile, readTextFile } from './command-line';
 import { makeProgress } from './progress';
-import { readTable } from './simulation-table';
 import { summaryText } from './summary-text';
 
 const USAGE =
@@ -75,7 +75,12 @@ const one = async (text: string): Promise<Simulation> => {
 
 const input = await text(process.stdin);
 const table = values.csv ? readTable(input) : null;
-if (table && 'problem' in table) fail(table.problem);
+if (table && 'problem' in table)
+  fail(
+    table.problem === 'empty'
+      ? words.text('simulatorEmpty')
+      : words.text('simulatorBroken', String(table.row)),
+  );
 const destinations = table ? table.destinations : input.split(/\r?\n/).filter((line) => line.trim());
 const progress = makeProgress(destinations.length);
 const results: Simulation[] = [];

@@ -1,5 +1,5 @@
 // A summary of simulated calls as a person reads it.
-import type { SimulationSummary } from '../lib/dial/simulation-summary';
+import type { SimulationSummary } from '../lib/simulation/summary';
 
 const MOST_LINES = 12;
 

@@ -22,6 +22,8 @@ const MAY_USE: Record<string, readonly string[]> = {
   policy: LEAVES,
   settings: LEAVES,
   'sign-in': [...LEAVES, 'settings'],
+  diagnostics: LEAVES,
+  simulation: LEAVES,
   platform: ['words'],
   crm: [...LEAVES, 'platform', 'settings'],
   // The orchestrator and the protocol know the domains; nobody knows them.

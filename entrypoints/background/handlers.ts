@@ -21,6 +21,7 @@ import { say } from '../../lib/words/say';
 import type { Badge } from './badge';
 import type { Calls } from './calls';
 import { connectionHandlers } from './connection';
+import { diagnosticsHandlers } from './diagnostics';
 import type { DoNotCall } from './do-not-call';
 import type { HandOvers } from './hand-over';
 import { capabilitiesIn } from './in-use';
@@ -29,6 +30,7 @@ import { numberHandlers } from './numbers';
 import type { Parts } from './parts';
 import type { Refreshing } from './refreshing';
 import type { Service } from './service';
+import { simulationHandlers } from './simulation';
 import { statusView } from './status';
 import { textingHandlers } from './texting';
 
@@ -50,7 +52,11 @@ export function makeHandlers(
 ): Handlers {
   const { words, journal, settings, atlas } = parts;
   const { home } = service;
-  const sentence = async (why: Reason): Promise<string> => say(words, why, await home());
+  /** What went wrong, said to the agent and noted for diagnostics. */
+  const sentence = async (why: Reason): Promise<string> => {
+    void parts.errors.note(why.key);
+    return say(words, why, await home());
+  };
   const view = async (attempt: Attempt | null) => attempt && attemptView(attempt, words, await home());
   const answer = async (failed: Reason | null) =>
     failed ? { failed: await sentence(failed) } : { done: true as const };
@@ -153,6 +159,8 @@ export function makeHandlers(
     ...connectionHandlers(service, refreshing, handOvers, sentence, calls),
     ...numberUseHandlers(parts, service),
     ...textingHandlers(parts, service, calls, handOvers, sentence),
+    ...diagnosticsHandlers(parts, service),
+    ...simulationHandlers(parts, service, notReady),
     async 'call.preview'(
       { text, lineId, toggle, pickedNumber, deviceId, contact: fields, ...how },
       { origin: site },
@@ -207,6 +215,10 @@ export function makeHandlers(
       const pools = [line.ownPool, line.pool].flatMap((pool) => (pool ? service.poolAreas(pool) : []));
       const codes = new Set((await Promise.all(pools)).flat());
       return coverageView({ lines, line, codes, attempts: await journal.recent(LOG_FOR_COVERAGE) }, atlas);
+    },
+    async 'setUp.note'({ note }) {
+      await settings.change(({ setUp }) => ({ setUp: [...new Set([...setUp, note])] }));
+      return answer(null);
     },
     async 'sites.add'({ address }) {
       const origin = secureUrl(address)?.origin;

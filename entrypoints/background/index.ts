@@ -20,6 +20,7 @@ import { makeOmnibox } from './omnibox';
 import { makeParts } from './parts';
 import { makeRefreshing, REFRESH_ALARM } from './refreshing';
 import { makeService } from './service';
+import { openSetUp } from './set-up';
 
 export default defineBackground(() => {
   const parts = makeParts();
@@ -32,6 +33,8 @@ export default defineBackground(() => {
     badge.callsChanged();
   };
   async function changed(attempt: Attempt): Promise<void> {
+    const { state, note } = attempt;
+    if (note && (state === 'rejected' || state === 'unknown')) void parts.errors.note(note.key);
     tell();
     if (ports.size === 0 && isTrouble(attempt))
       await notify(attemptView(attempt, parts.words, await service.home()));
@@ -39,13 +42,18 @@ export default defineBackground(() => {
   const doNotCall = makeDoNotCall(parts, service);
   const kept = { checks: makeChecks(parts, service), doNotCall };
   const calls = makeCalls(parts, service, kept, (attempt) => void changed(attempt));
-  const refreshing = makeRefreshing(service, doNotCall, tell);
+  const refreshing = makeRefreshing(parts, service, doNotCall, tell);
   const handlers = makeHandlers(parts, service, calls, handOvers, { refreshing, doNotCall, badge });
 
   const ownOrigin = new URL(browser.runtime.getURL('')).origin;
   const ourselves: Sender = { kind: 'page', origin: ownOrigin, tabId: null, frameId: 0 };
   browser.runtime.onMessage.addListener((message: unknown, sender: unknown) =>
-    receive(message, senderOf(sender as RawSender, browser.runtime.id, ownOrigin), handlers),
+    receive(
+      message,
+      senderOf(sender as RawSender, browser.runtime.id, ownOrigin),
+      handlers,
+      () => void parts.errors.note('errorUnexpected'),
+    ),
   );
   browser.runtime.onConnect.addListener((port) => {
     ports.add(port);
@@ -55,6 +63,9 @@ export default defineBackground(() => {
   makeCommands(calls);
   makeMenu(parts.words.text('menuCall', '%s'));
   makeOmnibox(parts.words, (text) => handlers['call.preview']({ text }, ourselves));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void openSetUp(parts, service, doNotCall);
+  });
   browser.alarms.onAlarm.addListener(({ name }) => {
     void (name === OPEN_CALLS_ALARM ? calls.catchUp() : refreshing.refresh());
   });

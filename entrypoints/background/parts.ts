@@ -2,6 +2,7 @@
 import { packagedAtlas } from '../../lib/atlas/packaged';
 import { openJournal } from '../../lib/calls/journal';
 import { openTail } from '../../lib/calls/tail';
+import { errorRing } from '../../lib/diagnostics/error-ring';
 import { makeServiceClock } from '../../lib/dial/service-clock';
 import { browser } from '../../lib/platform/browser';
 import { openDatabase } from '../../lib/platform/db';
@@ -34,6 +35,7 @@ export function makeParts() {
     settings: settingsStore(local),
     serviceClock: makeServiceClock(browser.storage.session, () => Date.now()),
     words: browserWords(),
+    errors: errorRing(local, Date.now),
     policy,
     /** Whether the policy can be relied on, after waiting for the browser to hand it over: dialing needs it. */
     async policyHasSettled(): Promise<boolean> {

@@ -3,6 +3,7 @@ import { nextRefreshMinutes } from '../../lib/directory/refresh-schedule';
 import { browser } from '../../lib/platform/browser';
 import type { DoNotCall } from './do-not-call';
 import type { Failure } from './in-use';
+import type { Parts } from './parts';
 import type { Service } from './service';
 
 export const REFRESH_ALARM = 'refresh';
@@ -13,6 +14,7 @@ export type Refreshing = ReturnType<typeof makeRefreshing>;
 
 /** @param tell tells the surfaces that what they show may be otherwise now */
 export function makeRefreshing(
+  { errors }: Pick<Parts, 'errors'>,
   service: Pick<Service, 'refresh' | 'awaited'>,
   doNotCall: Pick<DoNotCall, 'refresh'>,
   tell: () => void,
@@ -31,6 +33,8 @@ export function makeRefreshing(
       const before = Number((await browser.storage.session.get(FAILURES))[FAILURES] ?? 0);
       const refreshed = await Promise.all([service.refresh(), doNotCall.refresh()]);
       const failed = refreshed.find((one) => 'failed' in one);
+      // Where nobody is connected, nothing went wrong.
+      if (failed && failed.failed.key !== 'errorNotConnected') void errors.note(failed.failed.key);
       await plan(failed ? before + 1 : 0);
       tell();
       return failed ?? { done: true };

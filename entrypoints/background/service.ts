@@ -87,6 +87,7 @@ export function makeService(parts: Parts, handOvers: HandOvers) {
       etag,
       checkedAt: now(),
       lines: (records.get(agentKey) as AgentRecord).lines.length,
+      numbers: directory.numbers.length,
       devices,
       problems,
       failed: null,

@@ -1,10 +1,12 @@
 // What is connected, what rules, and what is wrong: for the popup and the options page.
 import { PROFILES } from '../../lib/crm/profiles';
 import { serviceNamed } from '../../lib/dial/adapters/registry';
+import { policyRows, refusedRows } from '../../lib/messages/policy-view';
 import type { ServiceView, StatusView } from '../../lib/messages/views';
 import { effectiveValues } from '../../lib/policy/effective';
 import type { SetPolicy } from '../../lib/policy/schema';
 import { addressOf, isServiceSet, schemeOf, serviceOf, URI_SCHEMES } from '../../lib/policy/service';
+import { setUpSteps } from '../../lib/settings/set-up';
 import type { Settings } from '../../lib/settings/settings';
 import { reason } from '../../lib/words/reason';
 import { say } from '../../lib/words/say';
@@ -29,10 +31,13 @@ export async function statusView(parts: Parts, service: Service, doNotCall: DoNo
       : agent?.barred
         ? reason('gateNoOutboundCapacity')
         : null;
+  const effective = effectiveValues(loaded.policy, settings);
+  const using = serviceView(loaded.policy, settings);
+  const ready = meta !== null || serviceNamed(using.name).kind === 'local';
   return {
     connectedAs: agent?.name ?? null,
-    service: serviceView(loaded.policy, settings),
-    ready: meta !== null || serviceNamed(serviceOf(loaded.policy, settings)).kind === 'local',
+    service: using,
+    ready,
     hasToken: credential !== null && !credential.grant?.ended,
     signedIn: credential?.grant?.ended ? 'ended' : credential?.grant ? 'yes' : 'no',
     barred: barred && say(words, barred, home),
@@ -55,15 +60,18 @@ export async function statusView(parts: Parts, service: Service, doNotCall: DoNo
       path,
       value,
     })),
-    policy: effectiveValues(loaded.policy, settings).map(({ key, value, source }) => ({
-      key,
-      value: value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value),
-      source,
-    })),
-    refused: loaded.refused.map(({ key, value }) => ({ key, value: JSON.stringify(value).slice(0, 80) })),
+    policy: policyRows(effective, words),
+    policySettled: loaded.settled,
+    refused: refusedRows(loaded.refused, effective, words),
     sites: settings.sites,
     notNumbers: settings.notNumbers,
     builtInSites: PROFILES.filter(({ hosts }) => hosts).map(({ name }) => name),
+    home,
+    lines: (agent ?? (await service.agent()))?.lines.map(({ id, name }) => ({ id, name })) ?? [],
+    setUp: {
+      steps: setUpSteps({ ...using, ready, sites: settings.sites, notes: settings.setUp }),
+      closed: settings.setUp.includes('closed'),
+    },
   };
 }
 

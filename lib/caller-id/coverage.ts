@@ -90,6 +90,22 @@ export function uncoveredCalls(
     .sort((a, b) => b.calls - a.calls || (a.code < b.code ? -1 : 1));
 }
 
+/**
+ * The codes whose numbers customers in an area would see as near, nearest first: what to ask for where no number can be
+ * had in the area itself (D32). @param without codes that cannot be had either
+ */
+export function nearestCodes(atlas: Atlas, code: AreaCode, without: ReadonlySet<AreaCode>): AreaCode[] {
+  const home = atlas.areas.get(code);
+  if (!home) return [];
+  return [...atlas.areas.values()]
+    .filter((area) => area.code !== code && area.country === home.country && !without.has(area.code))
+    .filter((area) => isAreaInService(atlas, area.code))
+    .map((area) => ({ code: area.code, rung: rungBetween(atlas, home, area) }))
+    .filter(({ rung }) => rung !== 'none')
+    .sort((a, b) => rankOf(a.rung) - rankOf(b.rung) || (a.code < b.code ? -1 : 1))
+    .map((near) => near.code);
+}
+
 const usAreas = (atlas: Atlas): Area[] =>
   [...atlas.areas.values()].filter(({ code, country }) => country === 'US' && isAreaInService(atlas, code));
 

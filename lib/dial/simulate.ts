@@ -1,19 +1,23 @@
 // What would happen if this number were called: the shipped decision, without placing a call.
 
 import type { Atlas } from '../atlas/atlas';
-import type { Rung } from '../caller-id/record';
+import type { AgentRecord, Rung } from '../caller-id/record';
 import type { GateName } from '../gates/gate';
 import type { E164 } from '../phone/e164';
-import { parseDestination } from '../phone/parse';
+import { type Destination, parseDestination } from '../phone/parse';
 import type { Policy } from '../policy/schema';
-import { say, type Words } from '../words/say';
+import { countryName, say, type Words } from '../words/say';
 import { decide } from './decide';
-import type { DialRequest, LocalFacts, Outcome } from './decision';
+import type { Decision, DialRequest, LocalFacts, Outcome } from './decision';
+import { decideHandOff } from './hand-off';
+import { placeOf } from './place';
 import { type Reader, readIndex } from './read-index';
 
 export type Simulation = {
   /** E.164, or what was typed when it is no number. */
   to: string;
+  /** City and region, or the country; empty where nothing is known. */
+  place: string;
   outcome: Outcome;
   callerId: E164 | null;
   rung: Rung | null;
@@ -50,12 +54,31 @@ export async function simulate(
   const read = await readIndex(reader, () => request, policy);
   if (!read) return null;
   const decision = decide(request, { ...read.facts, ...NO_HISTORY }, policy, caller.now);
-  const sentence = (reason: Parameters<typeof say>[1]): string => say(words, reason, caller.country);
+  return simulationOf(decision, caller.country, words);
+}
+
+/** Simulates one call that is handed to the phone app, which needs no index. */
+export function simulateHandOff(
+  text: string,
+  agent: AgentRecord,
+  caller: SimulatedCaller,
+  policy: Policy,
+  atlas: Atlas,
+  words: Words,
+): Simulation {
+  const request: DialRequest = { ...caller, destination: parseDestination(text, caller.country, atlas) };
+  const decision = decideHandOff(request, { ...NO_HISTORY, agent }, policy, caller.now);
+  return simulationOf(decision, caller.country, words);
+}
+
+function simulationOf(decision: Decision, home: string, words: Words): Simulation {
+  const sentence = (reason: Parameters<typeof say>[1]): string => say(words, reason, home);
   const { destination, toggle, pick } = decision;
   // What is not placed shows nothing; the trace still tells what the ladder found.
   const blocked = decision.outcome === 'block';
   return {
     to: 'notANumber' in destination ? destination.text : destination.to,
+    place: 'notANumber' in destination ? '' : placeIn(destination, home, words),
     outcome: decision.outcome,
     callerId: blocked ? null : decision.callerId,
     rung: blocked ? null : decision.rung,
@@ -74,3 +97,7 @@ export async function simulate(
     ],
   };
 }
+
+const placeIn = (destination: Destination, home: string, words: Words): string =>
+  placeOf(destination, home, words) ||
+  (destination.country ? countryName(destination.country, words.locale) : '');

@@ -19,6 +19,8 @@ export type IndexMeta = {
   /** When it was last known to be current, milliseconds since the epoch. */
   checkedAt: number;
   lines: number;
+  /** Numbers in the directory. */
+  numbers: number;
   /** The agent's phones, where the service has such. */
   devices: Device[];
   problems: Problem[];
@@ -54,6 +56,9 @@ export async function updateMeta(db: Database, change: Partial<IndexMeta>): Prom
   if (meta) await tx.store.put({ ...meta, ...change }, META);
   await tx.done;
 }
+
+/** How many records the index has. */
+export const countRecords = (db: Database): Promise<number> => db.count('index');
 
 export async function clearIndex(db: Database): Promise<void> {
   await db.clear('index');

@@ -1,18 +1,17 @@
 // A decision as the card and the popup draw it.
-
-import { cityOf } from '../caller-id/area-rules';
 import { offeredLines } from '../caller-id/offered-lines';
 import type { AgentRecord, Line } from '../caller-id/record';
 import type { Attempt } from '../calls/attempt';
 import type { Capabilities, Device } from '../dial/adapters/adapter';
 import type { Decided } from '../dial/decide-now';
 import type { Decision } from '../dial/decision';
+import { placeOf } from '../dial/place';
 import { hoursOn, localTime } from '../gates/calling-hours';
 import { type Place, placesOf } from '../gates/place';
 import { formatInternational, formatLocal } from '../phone/format';
 import type { Destination } from '../phone/parse';
 import type { Policy } from '../policy/schema';
-import { countryName, say, type Words } from '../words/say';
+import { say, type Words } from '../words/say';
 import { attemptView, withExtension } from './attempt-view';
 import { textingView } from './texting-view';
 import type { CallView } from './views';
@@ -131,14 +130,6 @@ function kindOf({ rung, callerId }: Decision, line: Line | undefined): CallView[
   if (rung === 'personal') return 'personalNumber';
   if (rung.startsWith('own-')) return 'ownNumber';
   return rung.startsWith('pool-') ? 'localPresence' : 'mainNumber';
-}
-
-/** `New York, NY`; the country's name for places abroad. */
-function placeOf({ area, country }: Destination, home: string, words: Words): string {
-  const city = cityOf(area);
-  if (area && city && country === home) return `${city}, ${area.region}`;
-  const abroad = country && country !== home ? countryName(country, words.locale) : '';
-  return [city, abroad].filter(Boolean).join(', ');
 }
 
 /** The clock there, of every zone it may be in; the bar is of the first. */

@@ -2,13 +2,14 @@
 import type { Atlas } from '../atlas/atlas';
 import { mapPoint } from '../atlas/projection';
 import { cityOf } from '../caller-id/area-rules';
-import { COVERAGE_RUNGS, coverageOf, gains, uncoveredCalls } from '../caller-id/coverage';
+import { COVERAGE_RUNGS, coverageOf, gains, nearestCodes, uncoveredCalls } from '../caller-id/coverage';
 import type { Line } from '../caller-id/record';
 import type { Attempt } from '../calls/attempt';
 import type { AreaCode } from '../phone/e164';
 import type { CoverageView } from './views';
 
 const MOST_ROWS = 10;
+const MOST_INSTEAD = 3;
 /** People per unit of a point's area on the map. */
 const PEOPLE_PER_AREA = 5_000;
 
@@ -50,6 +51,10 @@ export function coverageView({ lines, line, codes, attempts }: Covered, atlas: A
     )
       .slice(0, MOST_ROWS)
       .map(({ code, calls }) => ({ code, calls, ...cityAndRegion(code) })),
-    unavailable: line.unavailableAreaCodes,
+    unavailable: line.unavailableAreaCodes.map((code) => ({
+      code,
+      ...cityAndRegion(code),
+      instead: nearestCodes(atlas, code, new Set(line.unavailableAreaCodes)).slice(0, MOST_INSTEAD),
+    })),
   };
 }

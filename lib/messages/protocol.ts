@@ -1,6 +1,7 @@
 // Every message to the worker: who may send it and what is in it. Answers are in replies.ts.
 import { z } from 'zod';
 import { PolicySchema } from '../policy/schema';
+import { SET_UP_NOTES } from '../settings/set-up';
 
 export type SenderKind = 'content' | 'page';
 
@@ -109,6 +110,15 @@ export const PROTOCOL = {
   'status.get': ourPages(z.strictObject({})),
   /** Which places the numbers of a line cover; of the first with local presence, if none is named. */
   'coverage.get': ourPages(z.strictObject({ lineId: Id.optional() })),
+  /** What would happen if these numbers were called. Places no call. */
+  'simulation.run': ourPages(
+    z.strictObject({ numbers: z.array(z.string().max(240)).max(500), lineId: Id.optional() }),
+  ),
+  /** Tries out the connection to the service. Places no call. */
+  'connection.test': ourPages(z.strictObject({})),
+  'diagnostics.get': ourPages(z.strictObject({})),
+  /** How far the first set-up came. */
+  'setUp.note': ourPages(z.strictObject({ note: z.enum(SET_UP_NOTES) })),
   'service.connect': ourPages(
     z.strictObject({
       service: PolicySchema.shape.service,

@@ -33,11 +33,12 @@ export function senderOf(raw: RawSender, ownId: string, ownOrigin: string): Send
   return { kind: 'content', origin, tabId: raw.tab.id, frameId: raw.frameId ?? 0 };
 }
 
-/** Answers one message. Never throws. */
+/** Answers one message. Never throws. @param broke told when a handler did */
 export async function receive(
   message: unknown,
   sender: Sender | null,
   handlers: Handlers,
+  broke: () => void = () => undefined,
 ): Promise<Answer<MessageName>> {
   const { name, input } = (typeof message === 'object' && message !== null ? message : {}) as Record<
     string,
@@ -58,6 +59,7 @@ export async function receive(
     return { ok: true, value: await handle(parsed.data, sender) };
   } catch (error) {
     console.error(`Neardial: ${name} failed`, error);
+    broke();
     return { ok: false, refused: 'unexpected' };
   }
 }

@@ -5,12 +5,15 @@ import type { MessageName } from './protocol';
 import type {
   AttemptView,
   CallView,
+  ConnectionCheck,
   CoverageView,
+  DiagnosticsView,
   NoCoverage,
   NotReady,
   NumberUseView,
   PlaceView,
   SignInOffer,
+  SimulatedView,
   StatusView,
 } from './views';
 
@@ -36,6 +39,10 @@ export type Replies = {
   'calls.recent': AttemptView[];
   'status.get': StatusView;
   'coverage.get': CoverageView | NoCoverage;
+  'simulation.run': SimulatedView[] | NotReady;
+  'connection.test': ConnectionCheck[];
+  'diagnostics.get': DiagnosticsView;
+  'setUp.note': Done;
   'service.connect': Done;
   'service.offer': SignInOffer;
   'service.signIn': Done;

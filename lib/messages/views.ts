@@ -3,6 +3,9 @@
 import type { CoverageRung } from '../caller-id/coverage';
 import type { Rung } from '../caller-id/record';
 import type { ServiceName, UriScheme } from '../policy/service';
+import type { SetUpStep } from '../settings/set-up';
+import type { Decided } from '../simulation/number-table';
+import type { PolicyRow, RefusedRow } from './policy-view';
 
 export type Tone = 'quiet' | 'live' | 'look' | 'no';
 
@@ -105,7 +108,8 @@ export type CoverageView = {
   metros: { name: string; population: number; near: number; exact: number }[];
   gains: { code: string; city: string; region: string; reached: number; improved: number }[];
   uncovered: { code: string; city: string; region: string; calls: number }[];
-  unavailable: string[];
+  /** Areas in which the service has no number to give (D32), and the codes near enough to ask for instead. */
+  unavailable: { code: string; city: string; region: string; instead: string[] }[];
 };
 /** A number as this computer knows it: of the last 30 days. */
 export type NumberUseView = {
@@ -155,9 +159,48 @@ export type StatusView = {
   /** The do-not-call list of the policy; null where it names none. Null inside: none was read yet. */
   doNotCall: { count: number | null; asOf: string | null; failed: string | null } | null;
   problems: { text: string; path: string; value: string }[];
-  policy: { key: string; value: string; source: 'policy' | 'setting' | 'default' }[];
-  refused: { key: string; value: string }[];
+  policy: PolicyRow[];
+  /** False while the browser may still be about to give a policy. */
+  policySettled: boolean;
+  refused: RefusedRow[];
   sites: string[];
   notNumbers: { site: string; by: 'field' | 'pattern' | 'digits'; value: string }[];
   builtInSites: string[];
+  /** The country whose national numbers are meant. */
+  home: string;
+  /** The lines the agent can call as. */
+  lines: { id: string; name: string }[];
+  setUp: { steps: SetUpStep[]; closed: boolean };
+};
+
+/** One simulated call, with its numbers as people read them. */
+export type SimulatedView = Decided & { display: string; shown: string };
+
+/** One thing that was tried: what, whether it worked, what came back or what to do. */
+export type ConnectionCheck = {
+  name: 'address' | 'signIn' | 'directory' | 'events' | 'phoneApp';
+  state: 'ok' | 'no' | 'notTried';
+  text: string;
+};
+
+export type DiagnosticsView = {
+  version: string;
+  browser: string;
+  hosts: { origin: string; purpose: 'service' | 'site'; granted: boolean }[];
+  /** Patterns of built-in CRMs that the browser does not let the extension into. */
+  builtInMissing: string[];
+  index: {
+    asOf: string;
+    /** Milliseconds since the epoch. */
+    checkedAt: number;
+    lines: number;
+    numbers: number;
+    records: number;
+    /** What the browser says that everything of the extension takes; null where it does not say. */
+    bytes: number | null;
+  } | null;
+  /** Newest first. */
+  errors: { at: number; text: string; times: number }[];
+  /** Plain text to copy, without secrets, names and phone numbers. */
+  report: string;
 };

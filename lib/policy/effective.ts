@@ -1,7 +1,7 @@
 // Policy over settings: what rules, and who said so.
 import type { Settings } from '../settings/settings';
 import { POLICY_DEFAULTS, type PolicyKey, PolicySchema, type SetPolicy } from './schema';
-import { serviceOf } from './service';
+import { isServiceSet, serviceOf } from './service';
 
 export type EffectiveValue = { key: PolicyKey; value: unknown; source: 'policy' | 'setting' | 'default' };
 
@@ -14,7 +14,9 @@ export function effectiveValues(set: SetPolicy, settings: Settings): EffectiveVa
     if (set[key] !== undefined) return { key, value: set[key], source: 'policy' };
     const own = OWN.find((one) => one === key);
     if (own && settings[own]) return { key, value: settings[own], source: 'setting' };
-    if (key === 'service') return { key, value: serviceOf(set, settings), source: 'default' };
+    // An address of the gateway chooses the gateway.
+    if (key === 'service')
+      return { key, value: serviceOf(set, settings), source: isServiceSet(set) ? 'policy' : 'default' };
     return { key, value: (POLICY_DEFAULTS as SetPolicy)[key], source: 'default' };
   });
 }

@@ -162,6 +162,9 @@ const STRICTEST = {
   overrideReason: 'required',
 } as const satisfies SetPolicy;
 
+/** Whether a key that cannot be read means its strictest value, and not its default. */
+export const isStrict = (key: string): boolean => Object.hasOwn(STRICTEST, key);
+
 export type PolicyReading = { policy: SetPolicy; refused: { key: string; value: unknown }[] };
 
 /**
@@ -179,7 +182,7 @@ export function readPolicy(managed: Readonly<Record<string, unknown>>): PolicyRe
     else {
       refused.push({ key, value });
       // A mistyped order is still an order: what was meant to forbid must not end up allowing.
-      if (Object.hasOwn(STRICTEST, key)) policy[key] = STRICTEST[key as keyof typeof STRICTEST];
+      if (isStrict(key)) policy[key] = STRICTEST[key as keyof typeof STRICTEST];
     }
   }
   return { policy, refused };

@@ -1,5 +1,6 @@
 // What the agent chose. Kept in storage.local; the token is not among it (lib/settings/token.ts).
 import { z } from 'zod';
+import { SET_UP_NOTES } from './set-up';
 
 const NotNumberSchema = z.object({
   site: z.string(),
@@ -28,6 +29,8 @@ const SettingsSchema = z.object({
   notNumbers: z.array(NotNumberSchema).max(1000).default([]),
   /** Countries for which the agent said once that they want to call them. */
   confirmedCountries: z.array(z.string()).default([]),
+  /** How far the first set-up came. */
+  setUp: z.array(z.enum(SET_UP_NOTES)).default([]),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 

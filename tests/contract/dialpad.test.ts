@@ -107,7 +107,11 @@ describe('events', () => {
     const stop = new AbortController();
     await new Promise<void>((opened) => {
       const own = dialpadAdapter(notes ? { ...access(), notes } : access(), AIKO);
-      void own.listen((event) => void events.push(event), opened, stop.signal);
+      void own.listen(
+        (event) => void events.push(event),
+        () => opened(),
+        stop.signal,
+      );
     });
     return { events, stop };
   }

@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOptions } from '../support/extension';
+import { waitForText } from '../support/options';
 import { type Stage, startStage } from '../support/stage';
 
 let stage: Stage;
@@ -37,6 +38,21 @@ describe('the settings', () => {
       (text) => (document.querySelector('[data-t="coverage"]') as HTMLElement | null)?.innerText !== text,
       { polling: 25 },
       before,
+    );
+  });
+
+  it('find an area by its code, its city or its state, and say what to do where no number can be had', async () => {
+    const search = async (typed: string, wanted: RegExp): Promise<string> => {
+      await page.locator('[data-t="coverage-search"]').fill(typed);
+      return waitForText(page, 'coverage-found', wanted);
+    };
+    await search('406', /1 found\s+406 Billings, MT/);
+    expect(await page.$$eval('[data-t="coverage-map"] .found', (points) => points.length)).toBe(1);
+    await search('billings', /406 Billings, MT/);
+    await search('332', /332 New York, NY[\s\S]*No number can be assigned in 332/);
+    await search('atlantis', /No US area code or city like that/);
+    expect(await textOf('coverage-missing')).toMatch(
+      /332 New York: Ask for a number in 212, 646, 917 instead/,
     );
   });
 

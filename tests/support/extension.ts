@@ -9,11 +9,11 @@ export const EXTENSION_ID = 'ghdedneabmcfjakdbjikmlicecleikni';
 export const BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 export async function launchWithExtension(
-  options: LaunchOptions & { language?: string } = {},
+  options: LaunchOptions & { language?: string; setUp?: boolean } = {},
 ): Promise<Browser> {
   if (!existsSync(`${BUILD}/manifest.json`)) throw new Error('The extension is not built: npm run build');
-  const { language, args = [], ...rest } = options;
-  return puppeteer.launch({
+  const { language, setUp = false, args = [], ...rest } = options;
+  const browser = await puppeteer.launch({
     executablePath: findChromium(),
     headless: true,
     pipe: true,
@@ -32,6 +32,15 @@ export async function launchWithExtension(
     ],
     env: { ...process.env, ...(language ? { LANGUAGE: language } : {}) },
   });
+  if (!setUp) await closeSetUp(browser);
+  return browser;
+}
+
+/** Says that the first set-up is over, so that it does not open by itself in the middle of a test. */
+async function closeSetUp(browser: Browser): Promise<void> {
+  const page = await openOptions(browser);
+  await page.evaluate(`chrome.runtime.sendMessage({ name: 'setUp.note', input: { note: 'closed' } })`);
+  await page.close();
 }
 
 export async function openOptions(browser: Browser): Promise<Page> {

@@ -104,7 +104,11 @@ export type Adapter = {
   /**
    * Reports what happens to calls until the signal aborts; resolves when the stream ends.
    * @param opened told when events begin to arrive: what happened before must be asked for; told again and again where
-   * the service has no events
+   * the service has no events, which it then says
    */
-  listen(report: (event: CallEvent) => void, opened: () => void, signal: AbortSignal): Promise<void>;
+  listen(
+    report: (event: CallEvent) => void,
+    opened: (by?: 'asking') => void,
+    signal: AbortSignal,
+  ): Promise<void>;
 };

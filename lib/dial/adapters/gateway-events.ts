@@ -16,7 +16,7 @@ const lastSeen = new Map<string, number>();
 export async function listenToGateway(
   access: ServiceAccess,
   report: (event: CallEvent) => void,
-  opened: () => void,
+  opened: (by?: 'asking') => void,
   signal: AbortSignal,
 ): Promise<void> {
   const response = await request(access, '/v1/events/tickets', { method: 'POST', signal }, true);
@@ -29,7 +29,7 @@ export async function listenToGateway(
   const socket = new WebSocket(`${access.url.replace(/^http/, 'ws')}/v1/events?${query}`);
   signal.addEventListener('abort', () => socket.close(), { once: true });
   await new Promise<void>((ended) => {
-    socket.onopen = opened;
+    socket.onopen = () => opened();
     socket.onclose = () => ended();
     socket.onmessage = ({ data }) => {
       const event = Event.safeParse(parse(data));
@@ -42,9 +42,9 @@ export async function listenToGateway(
 }
 
 /** A gateway without events is asked instead, for as long as anyone listens. */
-async function askAgain(ask: () => void, signal: AbortSignal): Promise<void> {
+async function askAgain(ask: (by: 'asking') => void, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    ask();
+    ask('asking');
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
   }
 }

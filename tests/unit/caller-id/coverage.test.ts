@@ -1,7 +1,7 @@
 // Which places a set of numbers covers, and what one more would add.
 import { describe, expect, it } from 'vitest';
 import { packagedAtlas } from '../../../lib/atlas/packaged';
-import { coverageOf, gains, uncoveredCalls } from '../../../lib/caller-id/coverage';
+import { coverageOf, gains, nearestCodes, uncoveredCalls } from '../../../lib/caller-id/coverage';
 
 const atlas = packagedAtlas();
 const cover = (...codes: string[]) => coverageOf(atlas, new Set(codes));
@@ -73,4 +73,20 @@ it('the codes called most without a near number come from the log', () => {
     { code: '218', calls: 2 },
     { code: '701', calls: 1 },
   ]);
+});
+
+describe('where no number can be had', () => {
+  it('the codes of the same place come first, those that cannot be had either are left out', () => {
+    expect(nearestCodes(atlas, '332', new Set()).slice(0, 3)).toEqual(['212', '646', '917']);
+    expect(nearestCodes(atlas, '332', new Set(['212', '332']))).not.toContain('212');
+  });
+
+  it('are of the same country, and never the code itself', () => {
+    for (const code of ['701', '332', '907']) {
+      const near = nearestCodes(atlas, code, new Set());
+      expect(near).not.toContain(code);
+      for (const one of near) expect(atlas.areas.get(one)?.country).toBe('US');
+    }
+    expect(nearestCodes(atlas, '000', new Set())).toEqual([]);
+  });
 });

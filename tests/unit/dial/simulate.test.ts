@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { handOffAgent } from '../../../lib/dial/hand-off';
 import { readerOf } from '../../../lib/dial/read-index';
-import { simulate } from '../../../lib/dial/simulate';
+import { simulate, simulateHandOff } from '../../../lib/dial/simulate';
 import { type SetPolicy, withDefaults } from '../../../lib/policy/schema';
 import { readCatalogue } from '../../../scripts/catalogue';
 import { atlas, exampleIndex, NOON } from '../../support/unit-directory';
@@ -23,6 +24,7 @@ describe('a simulated call', () => {
     const simulation = await run('575-555-0199');
     expect(simulation).toMatchObject({
       to: '+15755550199',
+      place: 'Las Cruces, NM',
       outcome: 'call',
       callerId: '+15055550142',
       rung: 'pool-lata',
@@ -80,5 +82,27 @@ describe('a simulated call', () => {
     expect(
       await simulate('911', caller, readerOf(new Map()), withDefaults({}), atlas, readCatalogue('en')),
     ).toBeNull();
+  });
+});
+
+describe('a simulated call by the phone app', () => {
+  const byApp = (text: string) => {
+    const caller = { lineId: '', toggle: undefined, country: 'US', now: NOON };
+    return simulateHandOff(text, handOffAgent('US'), caller, withDefaults({}), atlas, readCatalogue('en'));
+  };
+
+  it('needs no index, and leaves the number to the app', () => {
+    expect(byApp('646-555-0123')).toMatchObject({
+      to: '+16465550123',
+      place: 'New York, NY',
+      outcome: 'call',
+      callerId: null,
+      rung: null,
+    });
+  });
+
+  it('is refused by the same gates', () => {
+    expect(byApp('911')).toMatchObject({ outcome: 'block', blockedBy: 'number' });
+    expect(byApp('+81 3-5555-0123')).toMatchObject({ outcome: 'warn', place: 'Japan' });
   });
 });

@@ -23,6 +23,7 @@ const meta: IndexMeta = {
   etag: '"v7"',
   url: 'https://gateway.example.com/v1/directory',
   checkedAt: 1000,
+  numbers: 3,
   lines: 5,
   problems: [],
   failed: null,

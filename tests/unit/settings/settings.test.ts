@@ -9,6 +9,7 @@ const NONE: Settings = {
   devices: {},
   notNumbers: [],
   confirmedCountries: [],
+  setUp: [],
 };
 const FULL: Settings = {
   service: 'dialpad',
@@ -23,6 +24,7 @@ const FULL: Settings = {
   numbers: { 'sales-west': '+15035550101' },
   notNumbers: [{ site: 'https://crm.example.com', by: 'field', value: 'legacy id' }],
   confirmedCountries: ['CA'],
+  setUp: ['sites', 'check'],
 };
 
 describe('settings as stored', () => {

@@ -1,6 +1,7 @@
 // Many simulated calls, counted.
-import type { Simulation } from './simulate';
+import type { Simulation } from '../dial/simulate';
 
+type Counted = Pick<Simulation, 'outcome' | 'rung' | 'callerId' | 'blockedBy'>;
 export type SimulationSummary = {
   calls: number;
   /** How many are called, called after a warning, or blocked. */
@@ -14,7 +15,7 @@ export type SimulationSummary = {
 };
 
 /** Counts calls by what was decided about them. */
-export function summarize(simulations: Iterable<Simulation>): SimulationSummary {
+export function summarize(simulations: Iterable<Counted>): SimulationSummary {
   const all = [...simulations];
   return {
     calls: all.length,

@@ -1,0 +1,38 @@
+// A field for one phone number, grouped as its country writes it while it is typed.
+import type { JSX } from 'preact';
+import type { Worker } from './use-call';
+
+type Props = {
+  worker: Pick<Worker, 'ask'>;
+  value: string;
+  onValue(value: string): void;
+  id?: string;
+  name?: string;
+  placeholder?: string;
+  'aria-label'?: string;
+};
+
+/** The longest text that the worker takes. */
+const LONGEST = 120;
+
+export function NumberField({ worker, value, onValue, ...more }: Props): JSX.Element {
+  async function type(input: HTMLInputElement): Promise<void> {
+    const typed = input.value;
+    onValue(typed);
+    // In the middle of a number the caret would jump; and somebody who takes away a bracket must not get it back.
+    if (input.selectionStart !== typed.length || typed.length <= value.length) return;
+    const asked = await worker.ask('number.asYouType', { text: typed });
+    if (asked.ok && input.value === typed) onValue(asked.value.text);
+  }
+  return (
+    <input
+      {...more}
+      type="tel"
+      inputMode="tel"
+      autocomplete="off"
+      maxLength={LONGEST}
+      value={value}
+      onInput={({ currentTarget }) => void type(currentTarget)}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+// One section of the settings: an anchor, a heading, what it is for.
+import type { ComponentChildren, JSX } from 'preact';
+
+type Props = {
+  id: string;
+  title: string;
+  explained?: string | undefined;
+  class?: string;
+  children: ComponentChildren;
+};
+
+export function Section({ id, title, explained, class: name = '', children }: Props): JSX.Element {
+  return (
+    <section class={`stack ${name}`} id={id} data-t={id} aria-labelledby={`${id}-heading`} tabIndex={-1}>
+      <h2 id={`${id}-heading`}>{title}</h2>
+      {explained && <p class="small">{explained}</p>}
+      {children}
+    </section>
+  );
+}
