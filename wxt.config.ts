@@ -19,7 +19,10 @@ export default defineConfig({
     // Fixes the id in Chromium, so that policies can name it: see docs/adr/0001.
     ...(browser === 'firefox' ? {} : { key: KEY, minimum_chrome_version: '120' }),
     // None of these asks the user anything but `notifications`: see docs/adr/0007-sign-in.md for `identity`.
-    permissions: ['storage', 'scripting', 'alarms', 'contextMenus', 'notifications', 'identity'],
+    permissions: [
+      ...['storage', 'scripting', 'alarms', 'contextMenus', 'notifications', 'identity'],
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
     host_permissions: [...BUILT_IN_MATCHES],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     content_security_policy: {

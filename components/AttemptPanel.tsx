@@ -5,6 +5,7 @@ import type { AttemptView, CallView } from '../lib/messages/views';
 import { Elapsed } from './Elapsed';
 import { SpamReport } from './SpamReport';
 import { Trace } from './Trace';
+import { WrapUp, type WrapUpProps } from './WrapUp';
 
 type Props = {
   attempt: AttemptView;
@@ -13,9 +14,18 @@ type Props = {
   onCheck(): void;
   onAgain(): void;
   onReport(isSpam: boolean): void;
-};
+} & Pick<WrapUpProps, 'onSave' | 'onSendAgain'>;
 
-export function AttemptPanel({ attempt, trace, onHangUp, onCheck, onAgain, onReport }: Props): JSX.Element {
+export function AttemptPanel({
+  attempt,
+  trace,
+  onHangUp,
+  onCheck,
+  onAgain,
+  onReport,
+  onSave,
+  onSendAgain,
+}: Props): JSX.Element {
   // Of a call that was not placed, or may not have been, nothing is said about what anybody saw.
   const isOnTheLine = attempt.tone === 'live';
   return (
@@ -64,6 +74,11 @@ export function AttemptPanel({ attempt, trace, onHangUp, onCheck, onAgain, onRep
         )}
         <SpamReport attempt={attempt} onReport={onReport} />
       </div>
+      {attempt.wrapUp && (
+        <div class="part">
+          <WrapUp key={attempt.id} view={attempt.wrapUp} onSave={onSave} onSendAgain={onSendAgain} />
+        </div>
+      )}
       {trace.length > 0 && (
         <details class="part shaded small">
           <summary class="label">{text('whyThisNumber')}</summary>

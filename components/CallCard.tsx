@@ -15,12 +15,15 @@ import { useCall, type Worker } from './use-call';
 import { WhyAnyway } from './WhyAnyway';
 import { when } from './when';
 
+export type Before = { lineId: string | null; shown: string | null };
 export type CallCardProps = {
   number: string;
   /** The CRM record behind it, if it was found in a page. */
   record?: CrmRecord | null;
   /** Where the contact is, as that record says. */
   contact?: ContactFields | null;
+  /** The call that this one answers or repeats: it is made as the same line, to be seen with the same number. */
+  before?: Before | undefined;
   /** Its label says fax: it can be called, after a warning. */
   isFax?: boolean;
   /** It stands in a link for text messages. */
@@ -37,6 +40,7 @@ export function CallCard({
   number,
   record = null,
   contact = null,
+  before,
   isFax,
   isText = false,
   worker,
@@ -44,7 +48,12 @@ export function CallCard({
   onClose,
   onDismiss,
 }: CallCardProps): JSX.Element {
-  const call = useCall(number, worker, { record, contact, texting: isText });
+  const call = useCall(number, worker, {
+    record,
+    contact,
+    texting: isText,
+    firstLine: before?.lineId ?? null,
+  });
   const [why, setWhy] = useState('');
   const [again, setAgain] = useState(false);
   const { view, attempt, notice } = call;
@@ -119,6 +128,8 @@ export function CallCard({
             setWhy('');
             void call.again();
           }}
+          onSave={call.wrapUp}
+          onSendAgain={call.sendAgain}
         />
       )}
       {view && !attempt && view.outcome === 'block' && (
@@ -135,6 +146,13 @@ export function CallCard({
           <CallerId view={view} />
           <div class="part stack">
             <CallOptions view={view} onChoose={call.choose} />
+            {before?.shown && before.shown !== view.shown && (
+              <p class="notice look" data-t="other-number">
+                {view.shown
+                  ? text('sawOtherNumber', before.shown, view.shown)
+                  : text('sawOtherNumberNone', before.shown)}
+              </p>
+            )}
             {isFax && (
               <p class="notice look" data-t="fax">
                 {text('faxNumber')}

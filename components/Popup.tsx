@@ -17,9 +17,11 @@ type Props = {
   numbersOnPage(found: (numbers: string[] | null) => void, signal: AbortSignal): void;
   /** The number that it was opened for; null when it was opened by its button. */
   initial: string | null;
+  /** Opens the side panel; null where the browser has none. */
+  openPanel: (() => Promise<void>) | null;
 };
 
-export function Popup({ worker, numbersOnPage, initial }: Props): JSX.Element {
+export function Popup({ worker, numbersOnPage, initial, openPanel }: Props): JSX.Element {
   const [status, setStatus] = useState<StatusView | null>(null);
   const [numbers, setNumbers] = useState<string[] | null | undefined>(undefined);
   const [calls, setCalls] = useState<AttemptView[]>([]);
@@ -53,10 +55,21 @@ export function Popup({ worker, numbersOnPage, initial }: Props): JSX.Element {
   const isRunning = ({ state }: AttemptView): boolean => ['sending', 'accepted', 'live'].includes(state);
   const running = calls.filter(isRunning);
   const past = calls.filter((attempt) => !isRunning(attempt));
+  const notSent = calls.filter(({ wrapUp }) => wrapUp?.report?.canSendAgain).length;
   const mayCall = status?.ready && !status.barred;
   return (
     <main class="nd popup">
       {status && <Hindrance status={status} onSettings={() => void worker.ask('settings.open', {})} />}
+      {notSent > 0 && (
+        <p class="notice look row" data-t="not-sent">
+          {text('unsentCount', String(notSent))}
+          {openPanel && (
+            <button type="button" class="link" onClick={() => void openPanel()}>
+              {text('openPanel')}
+            </button>
+          )}
+        </p>
+      )}
       {running.length > 0 && (
         <AttemptList title={text('runningCalls')} attempts={running} onChoose={setChosen} />
       )}
@@ -81,6 +94,11 @@ export function Popup({ worker, numbersOnPage, initial }: Props): JSX.Element {
                 )
               : text('phoneAppInUse')}
           </span>
+          {openPanel && (
+            <button type="button" class="link" data-t="open-panel" onClick={() => void openPanel()}>
+              {text('openPanel')}
+            </button>
+          )}
           <button type="button" class="link" onClick={() => void worker.ask('settings.open', {})}>
             {text('openSettings')}
           </button>

@@ -1,5 +1,6 @@
 // One number on a card: its decision, and the call that comes of it.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Outcome } from '../lib/calls/wrap-up';
 import type { ContactFields } from '../lib/crm/contact-fields';
 import type { CrmRecord } from '../lib/crm/profile';
 import type { Asked, ask as askWorker, onCallsChanged } from '../lib/messages/ask';
@@ -19,6 +20,8 @@ type Source = {
   contact: ContactFields | null;
   /** It is to be texted. */
   texting: boolean;
+  /** The line to begin with; null for the usual one. */
+  firstLine: string | null;
 };
 export type Choice = { lineId?: string; toggle?: boolean; pickedNumber?: string; deviceId?: string };
 export type CallState = {
@@ -36,7 +39,7 @@ const FRESH: CallState = { view: null, attempt: null, notice: null, needsSetting
 export function useCall(
   number: string,
   { ask, onCallsChanged }: Worker,
-  { record, contact, texting }: Source,
+  { record, contact, texting, firstLine }: Source,
 ) {
   const [state, setState] = useState<CallState>(FRESH);
   const change = useCallback(
@@ -63,8 +66,8 @@ export function useCall(
   useEffect(() => {
     setState(FRESH);
     chosen.current = {};
-    void load();
-  }, [load]);
+    void load(firstLine ? { lineId: firstLine } : {});
+  }, [load, firstLine]);
 
   /** The decision as it is now; what the agent does meanwhile comes first. */
   const renew = useCallback(
@@ -170,6 +173,15 @@ export function useCall(
     async hangUp(): Promise<void> {
       const asked = id ? await ask('attempt.hangUp', { id }) : null;
       if (asked?.ok && 'failed' in asked.value) change({ notice: asked.value.failed });
+    },
+    async wrapUp(outcome: Outcome, note: string): Promise<void> {
+      const asked = id ? await ask('attempt.wrapUp', { id, outcome, note }) : null;
+      if (asked?.ok && asked.value) change({ attempt: asked.value });
+      else if (asked && !asked.ok) change({ notice: broken(asked) });
+    },
+    async sendAgain(): Promise<void> {
+      const asked = id ? await ask('attempt.report', { id }) : null;
+      if (asked?.ok && asked.value) change({ attempt: asked.value });
     },
     /** Back to the decision, to call again. */
     async again(): Promise<void> {

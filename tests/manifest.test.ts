@@ -20,6 +20,7 @@ describe('the built manifest', () => {
       'contextMenus',
       'notifications',
       'identity',
+      'sidePanel',
     ]);
     expect([...manifest.host_permissions].sort()).toEqual([...BUILT_IN_MATCHES].sort());
     expect(manifest.optional_host_permissions).toEqual([

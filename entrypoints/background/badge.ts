@@ -1,17 +1,19 @@
-// The toolbar button: the number of running calls, grey while one is not known to run; else the numbers that a tab shows.
+// The toolbar button: the number of running calls, grey while one is not known to run; without any, a mark where the service
+// was not told how a call went; else how many numbers a tab shows.
 import type { Attempt } from '../../lib/calls/attempt';
+import type { Journal } from '../../lib/calls/journal';
 import { browser } from '../../lib/platform/browser';
 
 const LIVE = '#0b6e4f';
 const QUIET = '#5c6670';
+const NOT_SENT = '#7a4d00';
 /** In storage.session, because the worker is stopped and the tabs stay: how many numbers each frame of each tab shows. */
 const FOUND = 'found';
 const MOST_SHOWN = 99;
 
 type Found = Record<string, Record<string, number>>;
 
-/** @param open the attempts that may still be up */
-export function makeBadge(open: () => Promise<Attempt[]>) {
+export function makeBadge({ open, unsent }: Pick<Journal, 'open' | 'unsent'>) {
   const { session } = browser.storage;
   let turn = Promise.resolve();
   /** One after the other: what is read must not be changed meanwhile. */
@@ -20,14 +22,22 @@ export function makeBadge(open: () => Promise<Attempt[]>) {
   };
   const read = async (): Promise<Found> => ((await session.get(FOUND))[FOUND] ?? {}) as Found;
 
-  async function show(found: Found): Promise<void> {
+  /** What stands there for all tabs; none where each tab says how many numbers it shows. */
+  async function forAll(): Promise<{ text: string; color: string } | null> {
     const calls = await open();
     const isRunning = calls.some(({ state }) => state !== 'unknown');
-    await browser.action.setBadgeBackgroundColor({ color: isRunning ? LIVE : QUIET });
-    await browser.action.setBadgeText({ text: calls.length > 0 ? String(calls.length) : '' });
+    if (calls.length > 0) return { text: String(calls.length), color: isRunning ? LIVE : QUIET };
+    const isNotSent = ({ report }: Attempt): boolean =>
+      report?.state === 'failed' || report?.state === 'refused';
+    return (await unsent()).some(isNotSent) ? { text: '!', color: NOT_SENT } : null;
+  }
+  async function show(found: Found): Promise<void> {
+    const all = await forAll();
+    await browser.action.setBadgeBackgroundColor({ color: all?.color ?? QUIET });
+    await browser.action.setBadgeText({ text: all?.text ?? '' });
     for (const tab of Object.keys(found)) {
       // Without a text of its own, a tab shows the one for all.
-      const text = calls.length > 0 ? null : numbersIn(found[tab]);
+      const text = all ? null : numbersIn(found[tab]);
       await browser.action.setBadgeText({ tabId: Number(tab), text }).catch(() => undefined);
     }
   }

@@ -1,7 +1,7 @@
 // Calls in the worker: decide, place, follow until they end, and tell the surfaces.
 import { type Attempt, CONFIRM_MS } from '../../lib/calls/attempt';
 import { restoreLost } from '../../lib/calls/tail';
-import type { CallEvent } from '../../lib/dial/adapters/adapter';
+import type { ServiceEvent } from '../../lib/dial/adapters/adapter';
 import type { CheckAnswer } from '../../lib/dial/before-call';
 import {
   type Asked,
@@ -23,6 +23,7 @@ import type { Checks } from './checks';
 import type { DoNotCall } from './do-not-call';
 import { makeFollowing } from './following';
 import { type Configured, capabilitiesIn } from './in-use';
+import { keepInbound } from './inbound';
 import type { Parts } from './parts';
 import type { Service } from './service';
 
@@ -31,12 +32,12 @@ export type Calls = ReturnType<typeof makeCalls>;
 /** Whom the worker asks before a call. */
 export type Asking = { checks: Checks; doNotCall: DoNotCall };
 
-/** @param changed told after every change of an attempt */
+/** @param changed told after every change of an attempt, and of null after a call that came in */
 export function makeCalls(
   parts: Parts,
   service: Service,
   { checks, doNotCall }: Asking,
-  changed: (attempt: Attempt) => void,
+  changed: (attempt: Attempt | null) => void,
 ) {
   const { journal, tail, settings, atlas, now } = parts;
   const surroundings = async (use: Configured): Promise<Surroundings> => ({
@@ -131,7 +132,12 @@ export function makeCalls(
     return placed;
   }
 
-  async function note({ attemptId, status }: CallEvent): Promise<void> {
+  async function note(event: ServiceEvent): Promise<void> {
+    if ('inbound' in event) {
+      if (await keepInbound(event.inbound, parts, service)) changed(null);
+      return;
+    }
+    const { attemptId, status } = event;
     const attempt = await journal.get(attemptId);
     if (!attempt) return;
     const change =
@@ -162,6 +168,7 @@ export function makeCalls(
     preview,
     place,
     follow: following.follow,
+    listenAwhile: following.awhile,
     listenAnew(): void {
       checks.forget();
       following.anew();

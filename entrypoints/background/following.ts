@@ -1,6 +1,6 @@
 // Listening to the service: while a call is open, and before one where only events tell of calls.
 import type { Attempt } from '../../lib/calls/attempt';
-import type { CallEvent } from '../../lib/dial/adapters/adapter';
+import type { ServiceEvent } from '../../lib/dial/adapters/adapter';
 import type { Placing } from '../../lib/dial/place-call';
 import { recover } from '../../lib/dial/recover';
 import { browser } from '../../lib/platform/browser';
@@ -25,7 +25,7 @@ export function makeFollowing(
   { journal, now }: Parts,
   service: Service,
   placing: Placing,
-  note: (event: CallEvent) => Promise<void>,
+  note: (event: ServiceEvent) => Promise<void>,
 ) {
   let listening: { stop: AbortController; opened: Promise<void> } | null = null;
   /** Until then events are wanted although no call is open. */
@@ -74,6 +74,11 @@ export function makeFollowing(
 
   return {
     follow,
+    /** Somebody looks: calls that came in since are told of, and those that come in now. */
+    async awhile(): Promise<void> {
+      aheadUntil = now() + AHEAD_MS;
+      await follow();
+    },
     /** Where only events tell of a call, listens before it is placed, and waits a little for that. Whether it is so. */
     async ahead(use: Configured): Promise<boolean> {
       if (capabilitiesIn(use).status !== 'events') return false;

@@ -25,6 +25,7 @@ import { diagnosticsHandlers } from './diagnostics';
 import type { DoNotCall } from './do-not-call';
 import type { HandOvers } from './hand-over';
 import { capabilitiesIn } from './in-use';
+import { logHandlers } from './log';
 import { numberUseHandlers } from './number-use';
 import { numberHandlers } from './numbers';
 import type { Parts } from './parts';
@@ -33,13 +34,14 @@ import type { Service } from './service';
 import { simulationHandlers } from './simulation';
 import { statusView } from './status';
 import { textingHandlers } from './texting';
+import type { WrapUps } from './wrap-ups';
 
 type Wishes = Pick<Asked, 'toggle' | 'pickedNumber'>;
 const RECENT = 20;
 const LOG_FOR_COVERAGE = 5_000;
 
 /** What is kept current beside the calls. */
-export type Kept = { refreshing: Refreshing; doNotCall: DoNotCall; badge: Badge };
+export type Kept = { refreshing: Refreshing; doNotCall: DoNotCall; badge: Badge; wrapUps: WrapUps };
 /** Why nothing was sent although the number may be called. */
 const NOTES = { decision: 'errorChanged', wait: 'waitExplained', why: 'errorWhyNeeded' } as const;
 
@@ -48,7 +50,7 @@ export function makeHandlers(
   service: Service,
   calls: Calls,
   handOvers: HandOvers,
-  { refreshing, doNotCall, badge }: Kept,
+  { refreshing, doNotCall, badge, wrapUps }: Kept,
 ): Handlers {
   const { words, journal, settings, atlas } = parts;
   const { home } = service;
@@ -156,6 +158,7 @@ export function makeHandlers(
     },
     'number.asYouType': async ({ text }) => ({ text: asYouType(text, await home()) }),
     ...numberHandlers(parts, service),
+    ...logHandlers(parts, service, wrapUps),
     ...connectionHandlers(service, refreshing, handOvers, sentence, calls),
     ...numberUseHandlers(parts, service),
     ...textingHandlers(parts, service, calls, handOvers, sentence),

@@ -19,31 +19,36 @@ import { isTrouble, notify } from './notify';
 import { makeOmnibox } from './omnibox';
 import { makeParts } from './parts';
 import { makeRefreshing, REFRESH_ALARM } from './refreshing';
+import { RETENTION_ALARM, removeOld } from './retention';
 import { makeService } from './service';
 import { openSetUp } from './set-up';
+import { makeWrapUps } from './wrap-ups';
 
 export default defineBackground(() => {
   const parts = makeParts();
   const handOvers = makeHandOvers();
   const service = makeService(parts, handOvers);
   const ports = new Set<{ postMessage(message: unknown): void }>();
-  const badge = makeBadge(parts.journal.open);
+  const badge = makeBadge(parts.journal);
   const tell = (): void => {
+    parts.log.changed();
     for (const port of ports) port.postMessage('changed');
     badge.callsChanged();
   };
-  async function changed(attempt: Attempt): Promise<void> {
+  async function changed(attempt: Attempt | null): Promise<void> {
+    tell();
+    if (!attempt) return;
     const { state, note } = attempt;
     if (note && (state === 'rejected' || state === 'unknown')) void parts.errors.note(note.key);
-    tell();
     if (ports.size === 0 && isTrouble(attempt))
       await notify(attemptView(attempt, parts.words, await service.home()));
   }
   const doNotCall = makeDoNotCall(parts, service);
   const kept = { checks: makeChecks(parts, service), doNotCall };
   const calls = makeCalls(parts, service, kept, (attempt) => void changed(attempt));
-  const refreshing = makeRefreshing(parts, service, doNotCall, tell);
-  const handlers = makeHandlers(parts, service, calls, handOvers, { refreshing, doNotCall, badge });
+  const wrapUps = makeWrapUps(parts, service, tell);
+  const refreshing = makeRefreshing(parts, service, doNotCall, wrapUps, tell);
+  const handlers = makeHandlers(parts, service, calls, handOvers, { refreshing, doNotCall, badge, wrapUps });
 
   const ownOrigin = new URL(browser.runtime.getURL('')).origin;
   const ourselves: Sender = { kind: 'page', origin: ownOrigin, tabId: null, frameId: 0 };
@@ -58,7 +63,8 @@ export default defineBackground(() => {
   browser.runtime.onConnect.addListener((port) => {
     ports.add(port);
     port.onDisconnect.addListener(() => void ports.delete(port));
-    void calls.follow();
+    const isOurs = port.sender?.url?.startsWith(`${ownOrigin}/`);
+    void (isOurs ? calls.listenAwhile() : calls.follow());
   });
   makeCommands(calls);
   makeMenu(parts.words.text('menuCall', '%s'));
@@ -67,6 +73,7 @@ export default defineBackground(() => {
     if (reason === 'install') void openSetUp(parts, service, doNotCall);
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === RETENTION_ALARM) return void removeOld(parts);
     void (name === OPEN_CALLS_ALARM ? calls.catchUp() : refreshing.refresh());
   });
   browser.storage.onChanged.addListener((_, area) => {
@@ -85,6 +92,8 @@ export default defineBackground(() => {
     await managed?.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
     // Alarms can be lost with the browser.
     if (!(await browser.alarms.get(REFRESH_ALARM))) await refreshing.plan();
+    if (!(await browser.alarms.get(RETENTION_ALARM)))
+      browser.alarms.create(RETENTION_ALARM, { periodInMinutes: 24 * 60 });
     // Starts the clock that tells an empty policy from one that is still to come.
     await parts.policy();
     await registerSites((await parts.settings.get()).sites);
@@ -93,4 +102,6 @@ export default defineBackground(() => {
   void settle();
   // On its own: whatever fails above, what an earlier worker left is settled.
   void calls.catchUp();
+  void wrapUps.tellDue().then(tell);
+  void removeOld(parts);
 });

@@ -1,6 +1,7 @@
 // The parts of the worker, built once and handed to the handlers.
 import { packagedAtlas } from '../../lib/atlas/packaged';
 import { openJournal } from '../../lib/calls/journal';
+import { openLog } from '../../lib/calls/log-store';
 import { openTail } from '../../lib/calls/tail';
 import { errorRing } from '../../lib/diagnostics/error-ring';
 import { makeServiceClock } from '../../lib/dial/service-clock';
@@ -31,6 +32,7 @@ export function makeParts() {
     atlas: packagedAtlas(),
     database: openDatabase,
     journal: openJournal(openDatabase),
+    log: openLog(openDatabase),
     tail: openTail(local),
     settings: settingsStore(local),
     serviceClock: makeServiceClock(browser.storage.session, () => Date.now()),

@@ -5,6 +5,7 @@ import type { DoNotCall } from './do-not-call';
 import type { Failure } from './in-use';
 import type { Parts } from './parts';
 import type { Service } from './service';
+import type { WrapUps } from './wrap-ups';
 
 export const REFRESH_ALARM = 'refresh';
 /** In storage.session: refreshes that failed since the last that worked. */
@@ -17,6 +18,7 @@ export function makeRefreshing(
   { errors }: Pick<Parts, 'errors'>,
   service: Pick<Service, 'refresh' | 'awaited'>,
   doNotCall: Pick<DoNotCall, 'refresh'>,
+  wrapUps: Pick<WrapUps, 'tellDue'>,
   tell: () => void,
 ) {
   /** Sets the clock for the next refresh, by what the agent is waiting for. */
@@ -36,6 +38,7 @@ export function makeRefreshing(
       // Where nobody is connected, nothing went wrong.
       if (failed && failed.failed.key !== 'errorNotConnected') void errors.note(failed.failed.key);
       await plan(failed ? before + 1 : 0);
+      await wrapUps.tellDue();
       tell();
       return failed ?? { done: true };
     },

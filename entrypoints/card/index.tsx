@@ -4,6 +4,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { CallCard } from '../../components/CallCard';
 import callCardCss from '../../components/call-card.css?inline';
 import tokensCss from '../../components/tokens.css?inline';
+import wrapUpCss from '../../components/wrap-up.css?inline';
 import type { PageNumber } from '../../lib/detection/read-again';
 import type { Target } from '../../lib/detection/target';
 import { ask, onCallsChanged } from '../../lib/messages/ask';
@@ -38,7 +39,7 @@ function makeCard(): Card {
     close();
     // Another surface, since the page began anew.
     if (part?.getRootNode() !== surface.root) {
-      surface.style([tokensCss, callCardCss, placementCss].join('\n'));
+      surface.style([tokensCss, callCardCss, wrapUpCss, placementCss].join('\n'));
       part = surface.part('card');
       // The page's own language and direction are not the card's.
       part.lang = language();

@@ -4,6 +4,7 @@ import type { CrmRecord } from '../crm/profile';
 import type { Overrode } from '../gates/override';
 import type { E164 } from '../phone/e164';
 import type { Reason } from '../words/reason';
+import type { Report, WrapUp } from './wrap-up';
 
 export type AttemptState =
   | 'intent'
@@ -15,6 +16,9 @@ export type AttemptState =
   | 'live'
   | 'ended';
 export type Progress = 'ringingAgent' | 'ringingCustomer' | 'connected';
+
+/** A rung of the ladder that was tried, or how the number was picked there. */
+export type TraceStep = { verdict: 'chosen' | 'no'; reason: Reason };
 
 export type Attempt = {
   /** UUID, made at the gesture; the idempotency key of the dial. */
@@ -56,6 +60,15 @@ export type Attempt = {
   connectedAt: number | null;
   /** When the agent noted that the customer saw a spam warning; absent where nobody did. */
   spamReportedAt?: number;
+  /** When the end of it was noticed; absent while it is up, and where nobody told. */
+  endedAt?: number;
+  /** Why this number, as it was when the call was placed; absent in rows from before it was kept. */
+  trace?: TraceStep[];
+  wrapUp?: WrapUp;
+  /** Whether the service was told of the wrap-up. */
+  report?: Report;
+  /** 1 while the service is still to be told; absent otherwise, so that the index holds those rows only. */
+  unsent?: 1;
   /** Why it was rejected, is not known, or how it ended. */
   note: Reason | null;
   /** 1 while the call may still change; absent after that, so that the index holds open rows only. */
@@ -80,6 +93,8 @@ export function moved(
   now: number,
 ): Attempt {
   const { open: _, ...rest } = { ...attempt, ...change, updatedAt: now };
+  // Of a call that the service forgot, nobody knows when it ended.
+  if (rest.state === 'ended' && rest.note?.key !== 'errorNotRecorded') rest.endedAt ??= now;
   return CLOSED.has(change.state) ? rest : { ...rest, open: 1 };
 }
 

@@ -16,6 +16,10 @@ export type Journal = {
   move(id: string, from: readonly AttemptState[], change: Change, now: number): Promise<Attempt | null>;
   /** The same for one that nobody will hear of again: it leaves the open rows also where its state is not known. */
   close(id: string, from: AttemptState, change: Change, now: number): Promise<Attempt | null>;
+  /** Changes what is said of a call, never its state; the changed row, or null where `change` says so. */
+  amend(id: string, change: (row: Attempt) => Attempt | null): Promise<Attempt | null>;
+  /** Rows whose service is still to be told how the call went. */
+  unsent(): Promise<Attempt[]>;
   /** Puts a row back that was lost, unless it is there. */
   restore(attempt: Attempt): Promise<void>;
   get(id: string): Promise<Attempt | null>;
@@ -71,6 +75,15 @@ export function openJournal(database: () => Promise<Database>): Journal {
         const { open: _, ...closed } = moved(row, change, now);
         return closed;
       }),
+    amend: async (id, change) => {
+      const tx = (await database()).transaction('attempts', 'readwrite', { durability: 'strict' });
+      const row = await tx.store.get(id);
+      const next = row ? change(row) : null;
+      if (next && next !== row) await tx.store.put(next);
+      await tx.done;
+      return next;
+    },
+    unsent: async () => (await database()).getAllFromIndex('attempts', 'unsent'),
     async restore(attempt) {
       const tx = (await database()).transaction('attempts', 'readwrite', { durability: 'strict' });
       if (!(await tx.store.get(attempt.id))) await tx.store.add(attempt);

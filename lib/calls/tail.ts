@@ -13,6 +13,8 @@ export type Tail = {
   keep(attempt: Attempt): Promise<void>;
   /** Newest first. */
   rows(): Promise<Attempt[]>;
+  /** Removes calls of before a time that are over: what is not kept in the log is not kept here. */
+  forget(before: number): Promise<void>;
 };
 
 const KEY = 'recentAttempts';
@@ -27,16 +29,15 @@ export function openTail(area: StorageArea): Tail {
     const stored = (await area.get(KEY).catch(() => null))?.[KEY];
     return Array.isArray(stored) ? stored.filter(isAttempt) : [];
   };
+  const change = (changed: (rows: Attempt[]) => Attempt[]): Promise<void> => {
+    const next = last.then(async () => area.set({ [KEY]: changed(await rows()).slice(0, MOST) }));
+    last = next.catch(() => undefined);
+    return last as Promise<void>;
+  };
   return {
     rows,
-    keep(attempt) {
-      const next = last.then(async () => {
-        const others = (await rows()).filter(({ id }) => id !== attempt.id);
-        await area.set({ [KEY]: [attempt, ...others].slice(0, MOST) });
-      });
-      last = next.catch(() => undefined);
-      return last as Promise<void>;
-    },
+    keep: (attempt) => change((before) => [attempt, ...before.filter(({ id }) => id !== attempt.id)]),
+    forget: (time) => change((before) => before.filter(({ open, createdAt }) => open || createdAt >= time)),
   };
 }
 

@@ -42,7 +42,7 @@ export function decide(request: DialRequest, facts: Facts, policy: Policy, now: 
     pick: 'why' in picked ? picked.why : null,
     toggle: climbed.toggle,
     ownPick: climbed.ownPick,
-    callback: picked.number ? callbackRoute(line, climbed.landing.rung) : null,
+    callback: picked.number ? callbackRoute(line, climbed.landing.rung, picked.number) : null,
   };
 }
 

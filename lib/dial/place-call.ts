@@ -11,6 +11,7 @@ import type { Decision, DialRequest } from './decision';
 import { changeOf, dialOnce } from './dial-once';
 import { PACE_MS, waitUntil } from './pace';
 import { reconcile } from './reconcile';
+import { traceOf } from './trace';
 
 export type PlaceOrder = {
   attemptId: string;
@@ -121,6 +122,7 @@ async function prepare(
     state: 'intent',
     progress: null,
     connectedAt: null,
+    trace: traceOf(decision),
     note: null,
     worker: placing.worker,
     open: 1,

@@ -7,6 +7,7 @@ import { formatInternational, formatLocal } from '../phone/format';
 import type { MessageKey } from '../words/message-key';
 import { say, type Words } from '../words/say';
 import type { AttemptView, Tone } from './views';
+import { wrapUpView } from './wrap-up-view';
 
 const LABELS: Record<Attempt['state'], MessageKey> = {
   intent: 'stateIntent',
@@ -43,6 +44,7 @@ export function attemptView(attempt: Attempt, words: Words, home: string): Attem
   return {
     id,
     display: withExtension(formatInternational(attempt.to), postDial, words),
+    name: attempt.record?.name ?? null,
     shown: callerId ? formatLocal(callerId, home) : words.text('chosenByApp'),
     lineName: attempt.lineName,
     state,
@@ -54,6 +56,7 @@ export function attemptView(attempt: Attempt, words: Words, home: string): Attem
     connectedAt,
     canHangUp: isLive && canHangUp,
     canCheck: state === 'unknown' && attempt.open === 1 && status !== 'none',
+    wrapUp: wrapUpView(attempt, words, home),
     canCallAgain: state === 'unknown' || state === 'rejected' || state === 'ended',
     spam: state !== 'ended' || !callerId ? null : attempt.spamReportedAt ? 'reported' : 'canReport',
   };

@@ -6,6 +6,7 @@ import type { Capabilities, Device } from '../dial/adapters/adapter';
 import type { Decided } from '../dial/decide-now';
 import type { Decision } from '../dial/decision';
 import { placeOf } from '../dial/place';
+import { traceOf } from '../dial/trace';
 import { hoursOn, localTime } from '../gates/calling-hours';
 import { type Place, placesOf } from '../gates/place';
 import { formatInternational, formatLocal } from '../phone/format';
@@ -41,7 +42,7 @@ export type Seen = {
 export function callView({ decision, agent, request }: Decided, seen: Seen): CallView {
   const { text, attempt, staleSince, policy, words, now } = seen;
   const home = agent.account.country;
-  const { destination, callerId, toggle } = decision;
+  const { destination, callerId } = decision;
   const line = agent.lines.find(({ id }) => id === decision.lineId);
   const numbers = blocked(decision) ? [] : numbersOf(decision, line, home);
   const dialable = 'notANumber' in destination ? null : destination;
@@ -61,12 +62,7 @@ export function callView({ decision, agent, request }: Decided, seen: Seen): Cal
       .filter(({ verdict }) => verdict === 'warn')
       .map(({ reason }) => say(words, reason, home)),
     why: decision.override?.why ?? null,
-    trace: [
-      ...(toggle?.ignored ? [{ verdict: 'no' as const, text: words.text('traceToggleIgnored') }] : []),
-      ...(decision.ownPick === 'idle' ? [{ verdict: 'no' as const, text: words.text('tracePickIdle') }] : []),
-      ...decision.trace.map((step) => ({ verdict: step.verdict, text: say(words, step.reason, home) })),
-      ...(decision.pick ? [{ verdict: 'chosen' as const, text: say(words, decision.pick, home) }] : []),
-    ].filter(({ verdict }) => verdict !== 'notNeeded'),
+    trace: traceOf(decision).map(({ verdict, reason }) => ({ verdict, text: say(words, reason, home) })),
     callback: decision.callback && !blocked(decision) ? say(words, decision.callback, home) : null,
     hints: blocked(decision) || !dialable ? [] : hintsOf(dialable, decision, line, seen),
     waitUntil: seen.waitUntil,

@@ -1,5 +1,6 @@
 // Every message to the worker: who may send it and what is in it. Answers are in replies.ts.
 import { z } from 'zod';
+import { LONGEST_NOTE, OUTCOMES } from '../calls/wrap-up';
 import { PolicySchema } from '../policy/schema';
 import { SET_UP_NOTES } from '../settings/set-up';
 
@@ -34,6 +35,15 @@ const AttemptId = z.uuid();
 const PickedNumber = z.string().regex(/^\+[1-9]\d{6,14}$/);
 
 const NetworkAddress = z.strictObject({ service: z.enum(['gateway', 'dialpad']), url: z.string().max(2000) });
+/** Which calls of the log; times in milliseconds since the epoch. */
+const LogFilter = z.strictObject({
+  text: z.string().max(200),
+  direction: z.enum(['out', 'in', 'callback']).nullable(),
+  lineId: Id.nullable(),
+  outcome: z.enum([...OUTCOMES, 'none', 'unsent']).nullable(),
+  since: z.number().int().nullable(),
+  until: z.number().int().nullable(),
+});
 
 const anyone = <Input extends z.ZodType>(input: Input) => ({ from: ['content', 'page'] as const, input });
 const ourPages = <Input extends z.ZodType>(input: Input) => ({ from: ['page'] as const, input });
@@ -106,6 +116,14 @@ export const PROTOCOL = {
   'settings.open': anyone(z.strictObject({})),
   /** How often the numbers were shown, and reported as spam. */
   'numbers.use': ourPages(z.strictObject({})),
+  /** What the agent says of a call that is over; the service is told, where it wants to know. */
+  'attempt.wrapUp': anyone(
+    z.strictObject({ id: AttemptId, outcome: z.enum(OUTCOMES), note: z.string().max(LONGEST_NOTE) }),
+  ),
+  /** Tells the service again, now. */
+  'attempt.report': anyone(z.strictObject({ id: AttemptId })),
+  'log.search': ourPages(z.strictObject({ filter: LogFilter, most: z.number().int().min(1).max(500) })),
+  'log.export': ourPages(z.strictObject({ filter: LogFilter })),
   'calls.recent': ourPages(z.strictObject({})),
   'status.get': ourPages(z.strictObject({})),
   /** Which places the numbers of a line cover; of the first with local presence, if none is named. */

@@ -1,4 +1,5 @@
 // What the worker answers to each message.
+import type { ExportRow } from '../calls/export-row';
 import type { SiteRules } from '../crm/profiles';
 import type { NumberMatch } from '../detection/verify';
 import type { MessageName } from './protocol';
@@ -8,6 +9,7 @@ import type {
   ConnectionCheck,
   CoverageView,
   DiagnosticsView,
+  LogView,
   NoCoverage,
   NotReady,
   NumberUseView,
@@ -36,6 +38,10 @@ export type Replies = {
   'script.load': Done;
   'settings.open': Done;
   'numbers.use': NumberUseView[];
+  'attempt.wrapUp': AttemptView | null;
+  'attempt.report': AttemptView | null;
+  'log.search': LogView;
+  'log.export': ExportRow[];
   'calls.recent': AttemptView[];
   'status.get': StatusView;
   'coverage.get': CoverageView | NoCoverage;

@@ -2,6 +2,8 @@
 
 import type { CoverageRung } from '../caller-id/coverage';
 import type { Rung } from '../caller-id/record';
+import type { Outcome } from '../calls/wrap-up';
+import type { CrmRecord } from '../crm/profile';
 import type { ServiceName, UriScheme } from '../policy/service';
 import type { SetUpStep } from '../settings/set-up';
 import type { Decided } from '../simulation/number-table';
@@ -13,6 +15,8 @@ export type AttemptView = {
   id: string;
   /** The number called, as people read it. */
   display: string;
+  /** The name of the CRM record, where it is known. */
+  name: string | null;
   /** The number the customer sees, or who chooses it. */
   shown: string;
   /** Empty where there are no lines. */
@@ -32,6 +36,49 @@ export type AttemptView = {
   canCallAgain: boolean;
   /** Whether the agent may say that the customer saw a spam warning, or has said so; null where it is no question. */
   spam: 'canReport' | 'reported' | null;
+  /** What was said of it; null while it is not over. */
+  wrapUp: WrapUpView | null;
+};
+
+export type WrapUpView = {
+  outcome: Outcome | null;
+  note: string;
+  /** Whether the service was told; null while there is nothing to tell. */
+  report: { tone: Tone; text: string; message: string | null; canSendAgain: boolean } | null;
+};
+
+export type LogEntryView = {
+  id: string;
+  direction: 'out' | 'in';
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** The other side's number, as people read it. */
+  display: string;
+  /** What to call back; null where the number was withheld. */
+  dial: string | null;
+  name: string | null;
+  record: CrmRecord | null;
+  /** Dynamic Caller. */
+  label: string | null;
+  detail: string;
+  lineId: string | null;
+  /** The number that they saw, or called, as `CallView.shown` writes it. */
+  shown: string | null;
+  status: { text: string; tone: Tone };
+  notSent: boolean;
+  /** The call itself, if it went out. */
+  attempt: AttemptView | null;
+  /** Why that number; null where it was not kept. */
+  trace: CallView['trace'] | null;
+  /** When and as what they had been called before. */
+  story: string | null;
+};
+export type LogView = {
+  entries: LogEntryView[];
+  /** How many fit, shown or not. */
+  total: number;
+  /** The lines that calls in the log were made as. */
+  lines: { id: string; name: string }[];
 };
 
 /** A number found in a page, E.164 with `;ext=`, or a link's text that is none. */

@@ -11,8 +11,8 @@ interface Schema extends DBSchema {
   attempts: {
     key: string;
     value: Attempt;
-    /** `open` and `spamReportedAt` hold only the rows that have them. */
-    indexes: { open: number; to: string; createdAt: number; spamReportedAt: number };
+    /** `open` and `spamReportedAt` hold only the rows that have them; `unsent` those whose service is still to be told. */
+    indexes: { open: number; to: string; createdAt: number; spamReportedAt: number; unsent: number };
   };
   /** Tokens. Here and not in storage.local, which Firefox shows to content scripts. */
   secrets: { key: string; value: Credential };
@@ -30,7 +30,7 @@ let opening: Promise<Database> | null = null;
 /** The open database; opened on first use, and again after the browser closed it. */
 export function openDatabase(): Promise<Database> {
   opening ??= openDB<Schema>(NAME, VERSION, {
-    upgrade(db, from, _to, tx) {
+    upgrade(db, from, _, transaction) {
       if (from < 1) {
         db.createObjectStore('index');
         db.createObjectStore('secrets');
@@ -43,7 +43,11 @@ export function openDatabase(): Promise<Database> {
         db.createObjectStore('doNotCall');
         db.createObjectStore('inbound', { keyPath: 'id' }).createIndex('at', 'at');
       }
-      if (from < 3) tx.objectStore('attempts').createIndex('spamReportedAt', 'spamReportedAt');
+      if (from < 3) {
+        const attempts = transaction.objectStore('attempts');
+        attempts.createIndex('spamReportedAt', 'spamReportedAt');
+        attempts.createIndex('unsent', 'unsent');
+      }
     },
     // Let a newer version of the extension upgrade; this one opens again when it is next needed.
     blocking: (_current, _blocked, event) => {

@@ -106,6 +106,12 @@ export const PolicySchema = z.object({
   colleagueCalling: z
     .enum(['off', 'warn', 'block'])
     .describe('What happens while a colleague is on a call with the contact, where the service can tell.'),
+  logRetentionDays: z
+    .number()
+    .int()
+    .min(1)
+    .max(3650)
+    .describe('For how many days the log of calls is kept on the agent’s computer; older ones are removed.'),
   dialing: z.enum(['on', 'off']).describe('Emergency stop: off refuses every call.'),
   dialingMessage: z.string().max(500).describe('What agents read while dialing is off.'),
 });
@@ -137,6 +143,7 @@ export const POLICY_DEFAULTS = {
   contactFrequencyGate: 'warn',
   contactFrequency: THREE_A_DAY,
   overrideReason: 'optional',
+  logRetentionDays: 90,
   dialing: 'on',
   dialingMessage: '',
 } as const satisfies SetPolicy;

@@ -58,6 +58,7 @@ export function describeAdapter(name: ServiceName, start: (token: string) => Pro
       const adapter = peer.adapter();
       expect([adapter.name, adapter.capabilities.status]).toEqual([name, can.status]);
       expect(adapter.capabilities.choosesCallerId).toBe(peer.order.callerId !== null);
+      expect(adapter.complete !== undefined).toBe(can.takesCompletions);
     });
 
     it('makes one call of one order, with its number, its caller ID and its id', async () => {
@@ -118,7 +119,11 @@ export function describeAdapter(name: ServiceName, start: (token: string) => Pro
       const ready = new Promise<void>((resolve) => {
         opened = resolve;
       });
-      const ended = adapter.listen((event) => void events.push(event), opened, stop.signal);
+      const ended = adapter.listen(
+        (event) => void ('attemptId' in event && events.push(event)),
+        opened,
+        stop.signal,
+      );
       await ready;
       await adapter.dial(order(), never());
       for (const to of ['ringing', 'connected', 'ended'] as const) peer.move?.(ATTEMPT, to);

@@ -1,7 +1,7 @@
 // The adapter that uses the gateway, and what it is asked for.
 import { expect, vi } from 'vitest';
 import WebSocket from 'ws';
-import type { CallEvent, DialOrder } from '../../lib/dial/adapters/adapter';
+import type { DialOrder, ServiceEvent } from '../../lib/dial/adapters/adapter';
 import { gatewayAdapter } from '../../lib/dial/adapters/gateway';
 import { toE164 } from '../../lib/phone/e164';
 import type { Gateway } from '../gateway/server';
@@ -30,7 +30,7 @@ export const order = (change: Partial<DialOrder> = {}): DialOrder => ({ ...DIAL_
 /** Starts the adapter's listening, with a WebSocket that the browser would have. */
 export function listen(access: Parameters<typeof gatewayAdapter>[0]) {
   const control = new AbortController();
-  const reported: CallEvent[] = [];
+  const reported: ServiceEvent[] = [];
   let [look, opened] = [(): unknown => undefined, (_: URLSearchParams): void => undefined];
   const query = new Promise<URLSearchParams>((resolve) => {
     opened = resolve;
@@ -54,7 +54,7 @@ export function listen(access: Parameters<typeof gatewayAdapter>[0]) {
   return {
     /** The query that the stream was opened with, once it is open. */
     query,
-    until: (n: number): Promise<CallEvent[]> =>
+    until: (n: number): Promise<ServiceEvent[]> =>
       new Promise((resolve) => {
         look = () => reported.length >= n && resolve(reported);
         look();

@@ -1,7 +1,7 @@
 // What is particular to Dialpad: its two ways to call, its ids, its errors, its events, its directory.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
-import type { CallEvent, DialOrder } from '../../lib/dial/adapters/adapter';
+import type { CallEvent, DialOrder, InboundEvent } from '../../lib/dial/adapters/adapter';
 import { dialpadAdapter, whoAmIAtDialpad } from '../../lib/dial/adapters/dialpad';
 import { fetchDialpadDirectory } from '../../lib/dial/adapters/dialpad-directory';
 import { leaveDialpad } from '../../lib/dial/adapters/dialpad-events';
@@ -104,16 +104,17 @@ describe('a call', () => {
 describe('events', () => {
   async function listening(notes?: { read(): Promise<string | null>; write(text: string): Promise<void> }) {
     const events: CallEvent[] = [];
+    const inbound: InboundEvent['inbound'][] = [];
     const stop = new AbortController();
     await new Promise<void>((opened) => {
       const own = dialpadAdapter(notes ? { ...access(), notes } : access(), AIKO);
       void own.listen(
-        (event) => void events.push(event),
+        (event) => void ('inbound' in event ? inbound.push(event.inbound) : events.push(event)),
         () => opened(),
         stop.signal,
       );
     });
-    return { events, stop };
+    return { events, inbound, stop };
   }
 
   it('are subscribed to for this user, and found again by a later worker', async () => {
@@ -132,6 +133,33 @@ describe('events', () => {
     expect(dialpad.subscriptions).toMatchObject([{ target_type: 'user', endpoint_id: 1000, enabled: true }]);
     await leaveDialpad({ ...access(), notes });
     expect(dialpad.subscriptions).toEqual([]);
+  });
+
+  it('tell of calls that come in, and of no leg of a call that went out', async () => {
+    const { events, inbound, stop } = await listening();
+    const comingIn = {
+      call_id: int('9007199254740999'),
+      direction: 'inbound',
+      external_number: '+12125550123',
+      internal_number: '+12125550142',
+      date_started: 1_700_000_000_000,
+    };
+    dialpad.say({ ...comingIn, state: 'ringing' });
+    dialpad.say({
+      ...comingIn,
+      call_id: int('9007199254741001'),
+      external_number: 'anonymous',
+      state: 'ringing',
+    });
+    await dial();
+    const leg = { call_id: int('9007199254741003'), direction: 'inbound', master_call_id: null };
+    dialpad.say({ ...leg, state: 'ringing', custom_data: ATTEMPT, internal_number: '+16285550100' });
+    await vi.waitFor(() => expect(events).toHaveLength(1));
+    expect(inbound).toEqual([
+      { id: '9007199254740999', from: '+12125550123', to: '+12125550142', at: 1_700_000_000_000 },
+      { id: '9007199254741001', from: null, to: '+12125550142', at: 1_700_000_000_000 },
+    ]);
+    stop.abort();
   });
 
   it('that may not be subscribed to leave nothing behind at Dialpad', async () => {

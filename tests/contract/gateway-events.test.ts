@@ -113,7 +113,15 @@ describe('the event stream', () => {
     await dial();
     gateway.inbound('aiko', '+12125550123', '+16285550100');
     gateway.move(KEY, 'ringingAgent');
-    expect(await first.until(1)).toEqual([
+    expect(await first.until(2)).toEqual([
+      {
+        inbound: {
+          id: expect.stringMatching(/^\+12125550123~\+16285550100~2/),
+          from: '+12125550123',
+          to: '+16285550100',
+          at: expect.any(Number),
+        },
+      },
       { attemptId: KEY, status: { status: 'live', progress: 'ringingAgent' } },
     ]);
     await first.stop();
@@ -126,5 +134,39 @@ describe('the event stream', () => {
     expect([...query.keys()].sort()).toEqual(['since', 'ticket']);
     expect(query.get('since')).toBe(String((await seen.until(count(3)))[1]?.seq));
     await second.stop();
+  });
+
+  it('is taken up again by a later worker, which knows the place from the access’s notes', async () => {
+    let kept: string | null = null;
+    const notes = {
+      read: async () => kept,
+      write: async (text: string) => {
+        kept = text;
+      },
+    };
+    const first = listen({ url: gateway.url, token: 'aiko', fetch, notes });
+    await first.query;
+    gateway.inbound('aiko', 'anonymous', '+16285550100');
+    expect(await first.until(1)).toMatchObject([{ inbound: { from: null } }]);
+    await first.stop();
+    expect(kept).toMatch(/^since \d+$/);
+    gateway.inbound('aiko', '+12125550123', '+16285550100');
+    // Another worker knows nothing of this one's memory: the same gateway at another name.
+    const url = gateway.url.replace('127.0.0.1', 'localhost');
+    const second = listen({ url, token: 'aiko', fetch, notes });
+    expect((await second.query).get('since')).toMatch(/^\d+$/);
+    expect(await second.until(1)).toMatchObject([{ inbound: { from: '+12125550123' } }]);
+    await second.stop();
+  });
+
+  it('is routed by the rule of the product: to the agent who called with that number, and to nobody else', async () => {
+    const [aiko, ben] = [await stream('aiko'), await stream('ben')];
+    await dial();
+    expect(gateway.callIn(ORDER.to, ORDER.callerId)).toMatchObject({ lands: 'line', firstAgentId: 'aiko' });
+    expect(callers(await aiko.until(count(1)))).toEqual([ORDER.to]);
+    expect(gateway.callIn('+13035550100', ORDER.callerId)).toMatchObject({ lands: 'mainVoicemail' });
+    expect(gateway.callIn(ORDER.to, '+18085550100')).toEqual({ lands: 'nowhere' });
+    gateway.inbound('ben', 'after them', '+16285550100');
+    expect(callers(await ben.until(count(1)))).toEqual(['after them']);
   });
 });

@@ -1,15 +1,19 @@
 // docs/gateway.openapi.yaml: the gateway answers what it describes.
 import { describe, expect, it } from 'vitest';
 import { contract, OPERATIONS } from './openapi';
-import { attempt, call, dial, hangUp, type Reply, type Sent } from './requests';
-import { CHECK, gateway, KEY, ORDER, restart, stageGateway } from './stage';
+import { attempt, call, complete, dial, hangUp, type Reply, type Sent } from './requests';
+import { CHECK, COMPLETION, gateway, KEY, ORDER, restart, stageGateway } from './stage';
 
 stageGateway();
 
 describe('every status that the contract defines', () => {
   const example = (route: string, sent: Sent): Promise<Reply> => {
     const [method = '', path = ''] = route.split(' ');
-    const usual = { 'POST /v1/dial': { key: KEY, body: ORDER }, 'POST /v1/checks': { body: CHECK } };
+    const usual = {
+      'POST /v1/dial': { key: KEY, body: ORDER },
+      'POST /v1/checks': { body: CHECK },
+      'POST /v1/attempts/{id}/completed': { body: COMPLETION },
+    };
     return call(method, path.replace('{id}', KEY), { ...usual[route as keyof typeof usual], ...sent });
   };
   const fault = (status: number, headers?: Record<string, string>) => async (route: string) => {
@@ -42,6 +46,8 @@ describe('every status that the contract defines', () => {
     'POST /v1/checks 400': () => call('POST', '/v1/checks', { body: { ...CHECK, to: '212-555-0123' } }),
     'POST /v1/checks 404': () => restart({ checks: false }).then(() => example('POST /v1/checks', {})),
     'POST /v1/checks 501': () => fault(501)('POST /v1/checks'),
+    'POST /v1/attempts/{id}/completed 204': () => dial().then(() => complete(COMPLETION)),
+    'POST /v1/attempts/{id}/completed 400': () => dial().then(() => complete({ outcome: 'fine' })),
     'POST /v1/events/tickets 201': () => call('POST', '/v1/events/tickets'),
   };
   const defined = OPERATIONS.filter(({ route }) => route !== 'GET /v1/events').flatMap(

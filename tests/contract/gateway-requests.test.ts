@@ -1,11 +1,12 @@
 // docs/gateway.openapi.yaml: the adapter sends what it describes, and the gateway refuses anything else.
 import { describe, expect, it } from 'vitest';
+import type { Completion } from '../../lib/dial/adapters/adapter';
 import { gatewayAdapter, whoAmI } from '../../lib/dial/adapters/gateway';
 import { SERVICES } from '../../lib/dial/adapters/registry';
 import { DIAL_ORDER, listen, never } from './adapter';
 import { ajv, fits, type Json, OPERATIONS, operationOf, problems, schemaRef } from './openapi';
 import { call, dial } from './requests';
-import { gateway, KEY, ORDER, stageGateway } from './stage';
+import { COMPLETION, gateway, KEY, ORDER, stageGateway } from './stage';
 
 stageGateway();
 
@@ -94,6 +95,7 @@ describe('what the adapter sends', () => {
     expect(await adapter.hangUp(KEY)).toBeNull();
     const { to, lineId } = DIAL_ORDER;
     expect(await adapter.check?.({ to, lineId, dayStartedAt: 0 }, never())).toMatchObject({ checked: 'yes' });
+    expect(await adapter.complete?.(KEY, COMPLETION as Completion)).toEqual({ sent: true });
     const listening = listen(access);
     await listening.query;
     await listening.stop();

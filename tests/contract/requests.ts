@@ -30,6 +30,8 @@ export const attempt = (token = 'aiko', key = KEY): Promise<Reply> =>
   call('GET', `/v1/attempts/${key}`, { token });
 export const hangUp = (token = 'aiko', key = KEY): Promise<Reply> =>
   call('POST', `/v1/attempts/${key}/hangup`, { token });
+export const complete = (body: unknown, token = 'aiko', key = KEY): Promise<Reply> =>
+  call('POST', `/v1/attempts/${key}/completed`, { token, body });
 export const directoryOf = async (token: string): Promise<Directory> =>
   (await call('GET', '/v1/directory', { token })).json as Directory;
 export const ticketFor = async (token = 'aiko'): Promise<string> =>

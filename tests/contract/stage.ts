@@ -20,6 +20,23 @@ export const ORDER = {
 };
 
 export const CHECK = { to: ORDER.to, lineId: ORDER.lineId, dayStartedAt: '2026-11-20T08:00:00.000Z' };
+/** How the call of ORDER went, by the agent. */
+export const COMPLETION = {
+  outcome: 'connected',
+  note: 'Wants the offer by Friday.',
+  savedAt: '2026-11-20T18:04:12.000Z',
+  to: ORDER.to,
+  callerId: ORDER.callerId,
+  lineId: ORDER.lineId,
+  startedAt: '2026-11-20T18:00:00.000Z',
+  connectedAt: '2026-11-20T18:00:11.000Z',
+  endedAt: '2026-11-20T18:03:53.000Z',
+  durationSeconds: 222,
+  context: {
+    site: 'https://crm.example.com',
+    record: { type: 'contact', id: '1042', name: null, url: 'https://crm.example.com/contacts/1042' },
+  },
+};
 
 let folder: string;
 export let gateway: Gateway;

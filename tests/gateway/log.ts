@@ -2,6 +2,8 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+/** How a call went, by the agent. */
+export type Completed = Record<string, unknown> & { savedAt: string };
 export type Entry =
   | {
       kind: 'request';
@@ -12,6 +14,8 @@ export type Entry =
       key: string | null;
       body: unknown;
     }
+  | { kind: 'inbound'; at: string; from: string; to: string; landing: unknown }
+  | { kind: 'completed'; at: string; attemptId: string; agent: string; body: Completed }
   | { kind: 'call'; at: string; attemptId: string; agent: string; body: Record<string, unknown> };
 export type Log = { entries: readonly Entry[]; add(entry: Entry): void; close(): void };
 

@@ -6,9 +6,11 @@ import { agentDirectory, numbersOf } from './agent-directory';
 import { type AuthorizationOptions, makeAuthorization } from './authorization';
 import { makeCalls, publicCall } from './calls';
 import { checkFor } from './checks';
+import { completionFault, latestCompletions } from './completions';
 import { refusalOf } from './dial-order';
 import { makeEvents } from './events';
-import { type Entry, openLog } from './log';
+import { landInbound } from './inbound';
+import { type Completed, type Entry, openLog } from './log';
 
 /** What goes wrong with the next request to a path; for tests. */
 export type Fault =
@@ -146,6 +148,15 @@ export async function startGateway(options: GatewayOptions) {
         const check = checkFor(body, agent, calls.all(), name, state.refusesCalls);
         return check ? send(200, check) : refuse(400, 'bad_body', 'to, lineId and dayStartedAt are needed.');
       }
+      case 'POST /v1/attempts/{id}/completed': {
+        if (calls.get(attemptId)?.agent !== agent)
+          return refuse(404, 'not_found', 'No call was placed under this id.');
+        const wrong = completionFault(body);
+        if (wrong) return refuse(400, 'bad_body', wrong);
+        const at = new Date().toISOString();
+        log.add({ kind: 'completed', at, attemptId, agent, body: body as Completed });
+        return send(204);
+      }
       case 'POST /v1/events/tickets':
         return send(201, { ticket: events.ticketFor(agent) });
     }
@@ -171,6 +182,11 @@ export async function startGateway(options: GatewayOptions) {
     },
     /** The numbers on the gateway's own do-not-call list; null while it cannot be read. */
     setDoNotCall: (refusesCalls: ReadonlySet<string> | null) => Object.assign(state, { refusesCalls }),
+    /** A customer calls: it is routed by the rule of the product, from this gateway's own log. Where it landed. */
+    callIn: (from: string, to: string) =>
+      landInbound(state.directory, log, events, calls.isBlocked, { from, to }),
+    /** How each call went, by its id: what was saved last. */
+    completed: () => latestCompletions(log.entries),
     setDirectory: (directory: unknown) => Object.assign(state, { directory, raw: null }),
     setRawDirectory: (raw: string) => Object.assign(state, { raw }),
     async close(): Promise<void> {

@@ -2,6 +2,8 @@
 
 import type { Rung } from '../../caller-id/record';
 import type { Progress } from '../../calls/attempt';
+import type { HeardCall } from '../../calls/inbound';
+import type { Outcome, Reported } from '../../calls/wrap-up';
 import type { CrmRecord } from '../../crm/profile';
 import type { E164 } from '../../phone/e164';
 import type { PolicyValues } from '../../policy/schema';
@@ -23,6 +25,8 @@ export type Capabilities = {
   /** Whether it dials the digits after the number; where it does not, the agent must. */
   dialsExtension: boolean;
   dialsPerMinute: number | null;
+  /** Whether it wants to know how a call went; where it does not, that stays on this machine. */
+  takesCompletions: boolean;
 };
 
 /** One of the agent's phones. */
@@ -89,8 +93,27 @@ export type Checked =
   /** It has no such check. */
   | { checked: 'cannot' }
   | { checked: 'failed' };
+/** How a call went, by the agent: what a service writes down as an activity. Times in ISO 8601. */
+export type Completion = {
+  outcome: Outcome;
+  note: string | null;
+  /** When the agent saved it; of two for one call, the later counts. */
+  savedAt: string;
+  to: E164;
+  callerId: E164 | null;
+  lineId: string;
+  startedAt: string;
+  connectedAt: string | null;
+  endedAt: string | null;
+  /** How long it was up; null where that is not known. */
+  durationSeconds: number | null;
+  context: { site: string; record?: CrmRecord };
+};
 
 export type CallEvent = { attemptId: string; status: Extract<CallStatus, { status: 'live' | 'ended' }> };
+/** A call that comes in for this agent. */
+export type InboundEvent = { inbound: HeardCall };
+export type ServiceEvent = CallEvent | InboundEvent;
 
 export type Adapter = {
   name: ServiceName;
@@ -101,13 +124,15 @@ export type Adapter = {
   hangUp(attemptId: string, callId?: string | null): Promise<Reason | null>;
   /** Asks what only the service knows before a call; absent where it has nothing to tell. Never throws. */
   check?(order: CheckOrder, signal: AbortSignal): Promise<Checked>;
+  /** Tells how a call went, once or again; there where `takesCompletions` is. */
+  complete?(attemptId: string, completion: Completion): Promise<Reported>;
   /**
    * Reports what happens to calls until the signal aborts; resolves when the stream ends.
    * @param opened told when events begin to arrive: what happened before must be asked for; told again and again where
    * the service has no events, which it then says
    */
   listen(
-    report: (event: CallEvent) => void,
+    report: (event: ServiceEvent) => void,
     opened: (by?: 'asking') => void,
     signal: AbortSignal,
   ): Promise<void>;

@@ -47,6 +47,11 @@ export const CallItem = z.object({
   entry_point_call_id: Id.nullish(),
   master_call_id: Id.nullish(),
   operator_call_id: Id.nullish(),
+  direction: Text,
+  external_number: Text,
+  internal_number: Text,
+  /** Milliseconds since the epoch. */
+  date_started: Id.nullish(),
 });
 export const Websocket = z.object({ id: Id, websocket_url: z.string() });
 export const Subscription = z.object({ id: Id });

@@ -1,5 +1,7 @@
 // Dialpad's call events: one websocket, one subscription to this user's calls, both made once and found again.
-import type { CallEvent } from './adapter';
+import type { z } from 'zod';
+import { toE164 } from '../../phone/e164';
+import type { InboundEvent, ServiceEvent } from './adapter';
 import { CallItem, jsonOf, Subscription, Websocket } from './dialpad-contract';
 import { FOLLOWED, statusOfState } from './dialpad-states';
 import { parseWithLongIntegers, stringifyWithLongIntegers } from './long-integers';
@@ -10,11 +12,11 @@ const LONGEST_MS = 55 * 60_000;
 const TIMEOUT_MS = 8_000;
 const JSON_BODY = { 'content-type': 'application/json' };
 
-/** Reports this user's calls that we started until the signal aborts or the connection ends. */
+/** Reports this user's calls that we started, and those that come in, until the signal aborts or the connection ends. */
 export async function listenToDialpad(
   access: ServiceAccess,
   agentId: string,
-  report: (event: CallEvent) => void,
+  report: (event: ServiceEvent) => void,
   opened: () => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -39,7 +41,7 @@ export async function listenToDialpad(
  * Makes events of the stream's frames. Our attempt id is in `custom_data`; some legs of a call come without it, and
  * are known by the ids of the legs they belong to. A call has ended when all of its legs have.
  */
-export function eventReader(): (data: unknown) => CallEvent | null {
+export function eventReader(): (data: unknown) => ServiceEvent | null {
   const attempts = new Map<string, string>();
   const legs = new Map<string, Set<string>>();
   return (data) => {
@@ -49,7 +51,8 @@ export function eventReader(): (data: unknown) => CallEvent | null {
     const ids = [call_id, entry_point_call_id, master_call_id, operator_call_id].flatMap((id) => id ?? []);
     const attemptId = custom_data ?? ids.map((id) => attempts.get(id)).find(Boolean);
     const status = statusOfState(state, call_id ?? null);
-    if (!attemptId || !status) return null;
+    if (!attemptId) return inboundIn(call.data);
+    if (!status) return null;
     for (const id of ids) attempts.set(id, attemptId);
     const open = legs.get(attemptId) ?? new Set();
     legs.set(attemptId, open);
@@ -57,6 +60,15 @@ export function eventReader(): (data: unknown) => CallEvent | null {
     if (status.status === 'ended' && call_id) open.delete(call_id);
     return status.status === 'ended' && open.size > 0 ? null : { attemptId, status };
   };
+}
+
+/** A call that comes in, told by any of its states; null for all others. The log keeps each once, by its id. */
+function inboundIn(call: z.infer<typeof CallItem>): InboundEvent | null {
+  const { direction, external_number, internal_number, date_started, master_call_id, call_id } = call;
+  const to = toE164(internal_number ?? '');
+  const id = master_call_id ?? call_id;
+  if (direction !== 'inbound' || !to || !id) return null;
+  return { inbound: { id, from: toE164(external_number ?? ''), to, at: Number(date_started ?? Date.now()) } };
 }
 
 /** A fresh address for the stream that was set up before; else sets one up. Null where the service gives none. */

@@ -22,6 +22,7 @@ export const DIALPAD_CAPABILITIES: Capabilities = {
   devices: true,
   dialsExtension: false,
   dialsPerMinute: 5,
+  takesCompletions: false,
 };
 
 /** Dialpad as an adapter. @param agentId the user that calls are placed for and told of */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type Reason, reason } from '../../words/reason';
 import type { Adapter, CallStatus, Capabilities, DialOutcome } from './adapter';
 import { checkAtGateway } from './gateway-check';
+import { completeAtGateway } from './gateway-completion';
 import { Call, Fault, Me, statusOf } from './gateway-contract';
 import { listenToGateway } from './gateway-events';
 import { request, type ServiceAccess } from './service-request';
@@ -19,6 +20,7 @@ export const GATEWAY_CAPABILITIES: Capabilities = {
   devices: true,
   dialsExtension: true,
   dialsPerMinute: null,
+  takesCompletions: true,
 };
 
 /** The gateway as an adapter. It has idempotency keys, so whatever the browser re-sends stays one call. */
@@ -70,6 +72,7 @@ export function gatewayAdapter(access: ServiceAccess): Adapter {
       }
     },
     check: (order, signal) => checkAtGateway(access, order, signal),
+    complete: (attemptId, completion) => completeAtGateway(access, attemptId, completion),
     listen: (report, opened, signal) => listenToGateway(access, report, opened, signal),
   };
 }

@@ -12,6 +12,7 @@ export const URI_CAPABILITIES: Capabilities = {
   devices: false,
   dialsExtension: false,
   dialsPerMinute: null,
+  takesCompletions: false,
 };
 
 export type HandOver = {

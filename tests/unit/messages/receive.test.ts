@@ -10,6 +10,7 @@ const NAMES = Object.keys(PROTOCOL) as MessageName[];
 
 /** A good input for every message. */
 const SNIPPET = { before: 'call ', text: '212-555-0142', after: ' now', label: 'Phone' };
+const FILTER = { text: '', direction: null, lineId: null, outcome: null, since: null, until: null };
 const GOOD: Record<MessageName, unknown> = {
   'page.start': {},
   'page.found': { count: 3 },
@@ -34,6 +35,10 @@ const GOOD: Record<MessageName, unknown> = {
   'numbers.use': {},
   'script.load': { script: 'card' },
   'settings.open': {},
+  'attempt.wrapUp': { id: ID, outcome: 'voicemail', note: '' },
+  'attempt.report': { id: ID },
+  'log.search': { filter: FILTER, most: 50 },
+  'log.export': { filter: FILTER },
   'calls.recent': {},
   'status.get': {},
   'coverage.get': { lineId: 'sales-west' },
@@ -108,6 +113,8 @@ describe('who may send what', () => {
       'diagnostics.get',
       'directory.refresh',
       'handOver.take',
+      'log.export',
+      'log.search',
       'number.asYouType',
       'numbers.restore',
       'numbers.use',

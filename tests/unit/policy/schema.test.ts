@@ -28,6 +28,7 @@ const GOOD: Record<string, unknown> = {
   doNotCallMaxAgeHours: 24,
   colleagueCalling: 'off',
   siteCountries: { 'crm.example.co.jp': 'JP', '*.example.de': 'DE' },
+  logRetentionDays: 30,
   dialing: 'off',
   dialingMessage: 'Maintenance',
 };
@@ -57,13 +58,14 @@ describe('what an administrator set', () => {
   });
 
   it.each(Object.keys(GOOD))(
-    '%s is read on its own, and a list in its place takes no other key along',
+    '%s is read on its own, and nonsense in its place takes no other key along',
     (key) => {
+      const nonsense = typeof GOOD[key] === 'number' ? 0.5 : 42;
       expect(readPolicy({ [key]: GOOD[key] })).toEqual({ policy: { [key]: GOOD[key] }, refused: [] });
       const { [key]: _, ...others } = GOOD;
-      expect(readPolicy({ ...GOOD, [key]: [42] })).toEqual({
+      expect(readPolicy({ ...GOOD, [key]: nonsense })).toEqual({
         policy: { ...others, ...strictest(key) },
-        refused: [{ key, value: [42] }],
+        refused: [{ key, value: nonsense }],
       });
     },
   );

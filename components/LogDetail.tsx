@@ -1,0 +1,52 @@
+// One call of the log, opened: why that number, how it went, calling back.
+import type { JSX } from 'preact';
+import { text } from '../lib/messages/text';
+import type { LogEntryView } from '../lib/messages/views';
+import { PhoneIcon } from './icons';
+import { Trace } from './Trace';
+import type { Worker } from './use-call';
+import { WrapUp } from './WrapUp';
+
+type Props = {
+  entry: LogEntryView;
+  worker: Worker;
+  onCall(entry: LogEntryView): void;
+  onChange(): void;
+};
+
+export function LogDetail({ entry, worker, onCall, onChange }: Props): JSX.Element {
+  const { id, attempt, trace, story, record, dial } = entry;
+  const changed = async (asked: Promise<unknown>): Promise<void> => {
+    await asked;
+    onChange();
+  };
+  return (
+    <div class="detail stack" data-t="detail">
+      {story && <p data-t="story">{story}</p>}
+      {attempt?.message && <p class={`notice ${attempt.tone}`}>{attempt.message}</p>}
+      {record && (
+        <a class="small record" dir="auto" href={record.url} target="_blank" rel="noreferrer">
+          {record.name ?? `${record.type} ${record.id}`}
+        </a>
+      )}
+      {attempt && (
+        <details class="small">
+          <summary class="label">{text('whyThisNumber')}</summary>
+          {trace && trace.length > 0 ? <Trace steps={trace} /> : <p>{text('traceNotKept')}</p>}
+        </details>
+      )}
+      {attempt?.wrapUp && (
+        <WrapUp
+          view={attempt.wrapUp}
+          onSave={(outcome, note) => changed(worker.ask('attempt.wrapUp', { id, outcome, note }))}
+          onSendAgain={() => changed(worker.ask('attempt.report', { id }))}
+        />
+      )}
+      {dial && (
+        <button type="button" class="secondary call-back" data-t="call-back" onClick={() => onCall(entry)}>
+          <PhoneIcon /> {text('callBackSameNumber')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+// After the call: how it went, a note, and whether the telephony service knows.
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { Outcome } from '../lib/calls/wrap-up';
+import { OUTCOME_LABELS } from '../lib/messages/outcome-labels';
+import { text } from '../lib/messages/text';
+import type { WrapUpView } from '../lib/messages/views';
+
+export type WrapUpProps = {
+  view: WrapUpView;
+  onSave(outcome: Outcome, note: string): void | Promise<void>;
+  onSendAgain(): void | Promise<void>;
+};
+
+export function WrapUp({ view, onSave, onSendAgain }: WrapUpProps): JSX.Element {
+  const [outcome, setOutcome] = useState(view.outcome);
+  const [note, setNote] = useState(view.note);
+  const name = useId();
+  const isSaved = outcome === view.outcome && note.trim() === view.note;
+  return (
+    <form
+      class="wrap-up stack"
+      data-t="wrap-up"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (outcome && !isSaved) void onSave(outcome, note);
+      }}
+    >
+      <h2 class="label">{text('wrapUpHeading')}</h2>
+      <div class="outcomes" role="radiogroup" aria-label={text('wrapUpHeading')}>
+        {(Object.keys(OUTCOME_LABELS) as Outcome[]).map((one) => (
+          <label key={one} data-t={`outcome-${one}`}>
+            <input
+              type="radio"
+              name={name}
+              value={one}
+              checked={outcome === one}
+              onChange={() => setOutcome(one)}
+            />
+            <span>{text(OUTCOME_LABELS[one])}</span>
+          </label>
+        ))}
+      </div>
+      <textarea
+        rows={2}
+        maxLength={2000}
+        data-t="wrap-up-note"
+        dir="auto"
+        aria-label={text('wrapUpNote')}
+        placeholder={text('wrapUpNotePlaceholder')}
+        value={note}
+        // The page's own keyboard shortcuts are not meant.
+        onKeyDown={(event) => event.stopPropagation()}
+        onInput={(event) => setNote(event.currentTarget.value)}
+      />
+      <div class={view.report?.message && isSaved ? 'stack' : 'row'}>
+        <Report report={isSaved ? view.report : null} />
+        {view.report?.canSendAgain && isSaved ? (
+          <button type="button" class="secondary" data-t="send-again" onClick={() => void onSendAgain()}>
+            {text('sendAgain')}
+          </button>
+        ) : (
+          <button type="submit" class="secondary" data-t="save-wrap-up" disabled={!outcome || isSaved}>
+            {text('save')}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function Report({ report }: { report: WrapUpView['report'] }): JSX.Element {
+  const tone = report?.tone === 'look' ? 'notice look' : 'small';
+  return (
+    <p class={report ? tone : 'small'} role="status" data-t="report">
+      {report?.message ? <b>{report.text}</b> : report?.text}
+      {report?.message && <span>{report.message}</span>}
+    </p>
+  );
+}
