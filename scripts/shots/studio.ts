@@ -27,6 +27,7 @@ export async function openStudio(language: Language) {
   await addSite(browser, crm.url);
   let agent = '';
   let pages = 0;
+  const done = new Set<string>();
 
   const shown = async (page: Page, view: { width: number; height: number }): Promise<Page> => {
     await page.setViewport(view);
@@ -69,6 +70,11 @@ export async function openStudio(language: Language) {
       await page.goto(`chrome-extension://${id}/${path}`);
       await page.waitForSelector('main');
       return page;
+    },
+    /** Does something for all pictures that need it, once. */
+    async once(what: string, act: () => Promise<void>): Promise<void> {
+      if (!done.has(what)) await act();
+      done.add(what);
     },
     /** Ends what is running, so that the next picture finds the agent free. */
     clear: (): Promise<void> => endCalls(gateway, browser),

@@ -379,10 +379,13 @@ describe('“not a number”', () => {
       <tr><td id="a">212-555-0191</td><td>212-555-0192</td></tr><tr><td>212-555-0193</td><td>212-555-0194</td></tr></table>`;
     await open(body);
     await until(['212-555-0191', '212-555-0192', '212-555-0193', '212-555-0194']);
-    const before = stage.gateway.log.length;
     const { x, y } = await pointOf(page, '#a', '212-555-0191');
     await page.mouse.click(x, y);
     await card().waitFor('not-a-number');
+    const checked = (): boolean =>
+      stage.gateway.log.some((entry) => entry.kind === 'request' && entry.path === '/v1/checks');
+    await expect.poll(checked).toBe(true);
+    const before = stage.gateway.log.length;
     await card().click('not-a-number');
     await until(['212-555-0192', '212-555-0194']);
     await page.reload();

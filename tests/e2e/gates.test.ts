@@ -197,9 +197,7 @@ describe.skipIf(!canWritePolicy())('rules in the worker', () => {
 
   it('a computer whose clock is three hours off is told so', async () => {
     await rule(BLOCK, /overrideReason optional/);
-    const date = new Date(Date.now() + 3 * 3_600_000).toUTCString();
-    const body = JSON.stringify({ userId: 'aiko', name: 'Aiko' });
-    stage.gateway.failNext('/v1/me', { status: 200, body, headers: { date } });
+    stage.gateway.setClock(3 * 3_600_000);
     const options = await openOptions(stage.browser);
     await options.evaluate(`chrome.runtime.sendMessage({ name: 'directory.refresh', input: {} })`);
     await options.close();
@@ -210,7 +208,7 @@ describe.skipIf(!canWritePolicy())('rules in the worker', () => {
     await card.waitFor('hang-up');
     expect(await card.text('overrode')).toBe('Called in spite of: a wrong clock.');
     await endCalls(stage.gateway, stage.browser);
-    // The answer to that call said the right time.
+    stage.gateway.setClock(0);
     const next = await stage.pageWith(['415-555-0125']);
     const clear = await openCard(next, '#n0', '415-555-0125');
     await clear.waitForText('call', /^Call(?! anyway)/);

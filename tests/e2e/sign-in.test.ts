@@ -143,7 +143,7 @@ describe('signing in at a gateway', () => {
   it('D15: a dial that is refused with 401 is not sent again; the sign-in is renewed for the next press', async () => {
     await signedIn();
     const { page, card } = await cardFor('971-555-0123');
-    auth.forgetAccess();
+    gateway.failNext('/v1/dial', { status: 401 });
     await card.call();
     await card.waitForText('message', /wanted your sign-in renewed, and it is now\. Call again/);
     expect((await card.read('attempt'))?.state).toBe('rejected');

@@ -42,6 +42,7 @@ export async function startGateway(options: GatewayOptions) {
     directory: options.directory,
     raw: null as string | null,
     refusesCalls: new Set<string>() as ReadonlySet<string> | null,
+    ahead: 0,
   };
   const faults: { path: string; fault: Fault }[] = [];
   const server = createServer((request, response) => {
@@ -57,6 +58,7 @@ export async function startGateway(options: GatewayOptions) {
   const url = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('date', new Date(Date.now() + state.ahead).toUTCString());
     const asked = new URL(request.url ?? '/', url());
     const { pathname } = asked;
     const method = request.method ?? 'GET';
@@ -188,6 +190,8 @@ export async function startGateway(options: GatewayOptions) {
     /** How each call went, by its id: what was saved last. */
     completed: () => latestCompletions(log.entries),
     setDirectory: (directory: unknown) => Object.assign(state, { directory, raw: null }),
+    /** The gateway's clock, milliseconds ahead of this machine's. */
+    setClock: (ahead: number) => Object.assign(state, { ahead }),
     setRawDirectory: (raw: string) => Object.assign(state, { raw }),
     async close(): Promise<void> {
       calls.stop();

@@ -15,7 +15,7 @@ export async function checkAtGateway(
   const body = JSON.stringify({ to, lineId, dayStartedAt: new Date(dayStartedAt).toISOString() });
   const headers = { 'content-type': 'application/json' };
   try {
-    const response = await request(access, '/v1/checks', { method: 'POST', headers, body, signal });
+    const response = await request(access, '/v1/checks', { method: 'POST', headers, body, signal }, true);
     if (NO_ROUTE.has(response.status)) return { checked: 'cannot' };
     const check = Check.safeParse(response.ok ? await response.json() : null);
     if (!check.success) return { checked: 'failed' };
