@@ -10,6 +10,12 @@ import { randomId } from './random-id';
 
 /** Waits after each look for an attempt that brought no answer. */
 const LOOK_AGAIN_MS = [100, 200, 400, 800, 1600];
+const UNDER_WAY: readonly string[] = ['intent', 'sending'];
+/**
+ * A press lives ten seconds: what is not in the journal after this will not be sent any more. The worker may wait for
+ * the service much longer.
+ */
+const LONGEST_ANSWER_MS = 12_000;
 
 /** The surface's way to the worker. */
 export type Worker = { ask: typeof askWorker; onCallsChanged: typeof onCallsChanged };
@@ -131,8 +137,24 @@ export function useCall(
       ...(view.why && why ? { why } : {}),
       ...(view.deviceId === null ? {} : { deviceId: view.deviceId }),
     };
-    const asked = await ask('call.place', { ...order, ...more });
+    const stop = new AbortController();
+    const asked = await Promise.race([
+      ask('call.place', { ...order, ...more }),
+      told(attemptId, stop.signal),
+      unanswered(),
+    ]).finally(() => stop.abort());
     change({ placing: false, ...(asked.ok ? placed(asked.value) : await lookFor(attemptId, asked)) });
+  }
+
+  /** The call, once an event tells of it: that may be long before the service answers. */
+  function told(id: string, signal: AbortSignal): Promise<Asked<'call.place'>> {
+    return new Promise((resolve) => {
+      onCallsChanged(async () => {
+        const asked = await ask('attempt.get', { id });
+        if (asked.ok && asked.value && !UNDER_WAY.includes(asked.value.state))
+          resolve({ ok: true, value: { attempt: asked.value } });
+      }, signal);
+    });
   }
 
   /** The answer was lost on its way. The journal knows whether anything was sent. */
@@ -203,6 +225,9 @@ function placed(value: AttemptOrChange): Partial<CallState> {
   if ('notReady' in value) return notReady(value);
   return { view: value.changed, attempt: value.changed.attempt, notice: value.note };
 }
+const unanswered = (): Promise<Asked<'call.place'>> =>
+  new Promise((resolve) => setTimeout(resolve, LONGEST_ANSWER_MS, { ok: false, why: 'lost' }));
+
 type AttemptOrChange = { attempt: AttemptView } | { changed: CallView; note: string | null } | NotReady;
 
 const notReady = (value: NotReady): Partial<CallState> => ({

@@ -1,4 +1,4 @@
-// npm run campaign -- [--attempts 1000] [--seed 1] [--service gateway|keyless] [--only N]: attempts in a real Chromium while
+// npm run campaign -- [--attempts 1000] [--seed 1] [--service gateway|dialpad] [--only N]: attempts in a real Chromium while
 // workers, connections, tabs and the browser itself are cut off under them. Ends with 1 if any of them went wrong.
 import { parseArgs } from 'node:util';
 import { runCampaign } from './campaign/campaign';

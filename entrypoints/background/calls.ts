@@ -17,6 +17,7 @@ import { type PlaceOrder, type PlaceResult, type Placing, placeCall } from '../.
 import { liveChange, reconcile } from '../../lib/dial/reconcile';
 import { recover } from '../../lib/dial/recover';
 import { signOff } from '../../lib/dial/sign-off';
+import { siteWait } from '../../lib/dial/site-limit';
 import { type Policy, withDefaults } from '../../lib/policy/schema';
 import { type Reason, reason } from '../../lib/words/reason';
 import type { Checks } from './checks';
@@ -181,10 +182,11 @@ export function makeCalls(
       const [{ name }, meta] = await Promise.all([service.configured(), service.meta()]);
       if (meta) await signOff(placing, (row) => row.service === name && row.agentId === meta.agentId);
     },
-    /** Before this time the service takes no other call of the agent; null when it takes one now. */
-    async waitUntil(agentId: string, use: Configured): Promise<number | null> {
+    /** Before this time no other call of the agent is taken from a site; null when one is taken now. */
+    async waitUntil(agentId: string, site: string, use: Configured): Promise<number | null> {
       const paced = { name: use.name, capabilities: capabilitiesIn(use) };
-      return waitUntil(await journal.since(now() - PACE_MS), paced, agentId, now());
+      const lately = await journal.since(now() - PACE_MS);
+      return waitUntil(lately, paced, agentId, now()) ?? siteWait(lately, site, now());
     },
     /** An attempt, even if the browser lost the journal since. */
     async find(id: string): Promise<Attempt | null> {

@@ -9,7 +9,8 @@ import type { Contact } from '../../lib/gates/place';
 import { attemptView } from '../../lib/messages/attempt-view';
 import { callView } from '../../lib/messages/call-view';
 import { coverageView } from '../../lib/messages/coverage-view';
-import type { Handlers } from '../../lib/messages/receive';
+import type { Input } from '../../lib/messages/protocol';
+import type { Handlers, Sender } from '../../lib/messages/receive';
 import type { CallView, NotReady } from '../../lib/messages/views';
 import { asYouType } from '../../lib/phone/as-you-type';
 import { parseDestination } from '../../lib/phone/parse';
@@ -34,6 +35,7 @@ import type { Service } from './service';
 import { simulationHandlers } from './simulation';
 import { statusView } from './status';
 import { textingHandlers } from './texting';
+import { withDatabase } from './with-database';
 import type { WrapUps } from './wrap-ups';
 
 type Wishes = Pick<Asked, 'toggle' | 'pickedNumber'>;
@@ -43,7 +45,8 @@ const LOG_FOR_COVERAGE = 5_000;
 /** What is kept current beside the calls. */
 export type Kept = { refreshing: Refreshing; doNotCall: DoNotCall; badge: Badge; wrapUps: WrapUps };
 /** Why nothing was sent although the number may be called. */
-const NOTES = { decision: 'errorChanged', wait: 'waitExplained', why: 'errorWhyNeeded' } as const;
+const NOTES = { decision: 'errorChanged', why: 'errorWhyNeeded' } as const;
+const WAITS = { service: 'waitExplained', site: 'waitForSite' } as const;
 
 export function makeHandlers(
   parts: Parts,
@@ -133,7 +136,7 @@ export function makeHandlers(
       attempt,
       staleSince: meta?.failed ? meta.asOf : null,
       isChecking,
-      waitUntil: await calls.waitUntil(agent.userId, use),
+      waitUntil: await calls.waitUntil(agent.userId, asked.site, use),
       capabilities: capabilitiesIn(use),
       devices,
       // The phone that was chosen last, if it is still there.
@@ -144,6 +147,16 @@ export function makeHandlers(
       words,
       now,
     });
+  }
+
+  async function previewOf(
+    { text, lineId, toggle, pickedNumber, deviceId, contact: fields, ...how }: Input<'call.preview'>,
+    { origin: site }: Sender,
+  ): Promise<CallView | NotReady> {
+    await rememberDevice(deviceId);
+    if (lineId) await remember(site, lineId, { toggle, pickedNumber });
+    const contact = await contactOf(fields, site);
+    return preview({ text, site, lineId, toggle, pickedNumber, contact }, how);
   }
 
   return {
@@ -164,15 +177,7 @@ export function makeHandlers(
     ...textingHandlers(parts, service, calls, handOvers, sentence),
     ...diagnosticsHandlers(parts, service),
     ...simulationHandlers(parts, service, notReady),
-    async 'call.preview'(
-      { text, lineId, toggle, pickedNumber, deviceId, contact: fields, ...how },
-      { origin: site },
-    ) {
-      await rememberDevice(deviceId);
-      if (lineId) await remember(site, lineId, { toggle, pickedNumber });
-      const contact = await contactOf(fields, site);
-      return preview({ text, site, lineId, toggle, pickedNumber, contact }, how);
-    },
+    'call.preview': withDatabase(previewOf, sentence),
     async 'call.place'(
       { text, lineId, toggle, pickedNumber, record = null, deviceId, contact: fields, why = '', ...press },
       { origin: site },
@@ -188,8 +193,9 @@ export function makeHandlers(
       if (placed.result === 'failed') return notReady(placed.note);
       const now = await preview({ text, site, lineId, toggle, pickedNumber, contact });
       if ('notReady' in now) return now;
-      const note = now.outcome === 'block' ? null : NOTES[placed.result];
-      return { changed: now, note: note && words.text(note) };
+      const note = placed.result === 'wait' ? WAITS[placed.for] : NOTES[placed.result];
+      const isPlain = now.outcome === 'block' && placed.result !== 'wait';
+      return { changed: now, note: isPlain ? null : words.text(note) };
     },
     'attempt.get': async ({ id }) => view(await calls.find(id)),
     'attempt.check': async ({ id }) => view(await calls.check(id)),

@@ -70,7 +70,10 @@ export function makeInUse(parts: Parts, handOvers: HandOvers) {
   /** What is known of the directory of the service in use; null while there is none. */
   async function meta(use?: Configured): Promise<IndexMeta | null> {
     const { name } = use ?? (await configured());
-    const known = await readMeta(await database());
+    // A database that cannot be opened knows of none; who cannot go on without it says so.
+    const known = await database()
+      .then(readMeta)
+      .catch(() => null);
     return known?.service === name ? known : null;
   }
 

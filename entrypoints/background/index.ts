@@ -24,6 +24,8 @@ import { makeService } from './service';
 import { openSetUp } from './set-up';
 import { makeWrapUps } from './wrap-ups';
 
+const CATCH_UP_AGAIN_MS = 5_000;
+
 export default defineBackground(() => {
   const parts = makeParts();
   const handOvers = makeHandOvers();
@@ -100,8 +102,10 @@ export default defineBackground(() => {
     if (await parts.policyHasSettled()) await doNotCall.refreshIfMissing();
   };
   void settle();
-  // On its own: whatever fails above, what an earlier worker left is settled.
-  void calls.catchUp();
-  void wrapUps.tellDue().then(tell);
-  void removeOld(parts);
+  // On its own: whatever fails above, what an earlier worker left is settled, as soon as the database opens.
+  const settleCalls = (): void =>
+    void calls.catchUp().catch(() => setTimeout(settleCalls, CATCH_UP_AGAIN_MS));
+  settleCalls();
+  void wrapUps.tellDue().then(tell, () => undefined);
+  void removeOld(parts).catch(() => undefined);
 });

@@ -65,10 +65,12 @@ export function makeService(parts: Parts, handOvers: HandOvers) {
       await updateMeta(db, { checkedAt: now(), failed: null, ...(devices && { devices }) });
       return { done: true };
     }
-    await keep(
-      { ...fetched, devices: devices ?? fetched.devices ?? [] },
-      { service: name, agentId: userId, url: source.url },
-    );
+    try {
+      const of = { service: name, agentId: userId, url: source.url };
+      await keep({ ...fetched, devices: devices ?? fetched.devices ?? [] }, of);
+    } catch {
+      return failed(reason('errorDirectoryUnsaved'));
+    }
     return { done: true };
   }
 
@@ -96,7 +98,8 @@ export function makeService(parts: Parts, handOvers: HandOvers) {
   }
 
   /** M16, M23: an agent who may not call gets no call control. */
-  const mayCall = async (): Promise<boolean> => !(await inUse.agent())?.barred;
+  /** Where the database cannot be opened, the card says so; without marks nobody would learn of it. */
+  const mayCall = async (): Promise<boolean> => !(await inUse.agent().catch(() => undefined))?.barred;
 
   /**
    * One at a time: who is connected, and what the index holds, change together. Pages are told when the agent may call

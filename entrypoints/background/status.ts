@@ -13,15 +13,17 @@ import { say } from '../../lib/words/say';
 import type { DoNotCall } from './do-not-call';
 import type { Parts } from './parts';
 import type { Service } from './service';
+import { storageReason } from './with-database';
 
 export async function statusView(parts: Parts, service: Service, doNotCall: DoNotCall): Promise<StatusView> {
   const { words } = parts;
+  const shut = await parts.database().then(() => null, storageReason);
   const [meta, loaded, settings, credential, list] = await Promise.all([
     service.meta(),
     parts.policy(),
     parts.settings.get(),
-    service.credential(),
-    doNotCall.meta(),
+    shut ? null : service.credential(),
+    shut ? null : doNotCall.meta(),
   ]);
   const agent = meta ? await service.agent() : undefined;
   const home = await service.home();
@@ -30,7 +32,7 @@ export async function statusView(parts: Parts, service: Service, doNotCall: DoNo
       ? reason('gateUnknownAgent', agent.userId)
       : agent?.barred
         ? reason('gateNoOutboundCapacity')
-        : null;
+        : shut;
   const effective = effectiveValues(loaded.policy, settings);
   const using = serviceView(loaded.policy, settings);
   const ready = meta !== null || serviceNamed(using.name).kind === 'local';

@@ -27,7 +27,7 @@ export function openTail(area: StorageArea): Tail {
   let last: Promise<unknown> = Promise.resolve();
   const rows = async (): Promise<Attempt[]> => {
     const stored = (await area.get(KEY).catch(() => null))?.[KEY];
-    return Array.isArray(stored) ? stored.filter(isAttempt) : [];
+    return Array.isArray(stored) ? stored.filter(isAttempt).slice(0, MOST) : [];
   };
   const change = (changed: (rows: Attempt[]) => Attempt[]): Promise<void> => {
     const next = last.then(async () => area.set({ [KEY]: changed(await rows()).slice(0, MOST) }));

@@ -11,6 +11,7 @@ import type { Decision, DialRequest } from './decision';
 import { changeOf, dialOnce } from './dial-once';
 import { PACE_MS, waitUntil } from './pace';
 import { reconcile } from './reconcile';
+import { siteWait } from './site-limit';
 import { traceOf } from './trace';
 
 export type PlaceOrder = {
@@ -34,8 +35,8 @@ export type PlaceResult =
   | { result: 'attempt'; attempt: Attempt }
   /** Nothing was sent: what would happen is no longer what the agent saw, or may not happen. */
   | { result: 'decision'; decision: Decision }
-  /** Nothing was sent: the service takes no call before this time. Nothing is sent when it comes, either. */
-  | { result: 'wait'; until: number }
+  /** Nothing was sent: the service, or we from this site, take no call before then. Nor is one sent when it comes. */
+  | { result: 'wait'; until: number; for: 'service' | 'site' }
   /** Nothing was sent: the administrator wants to know why the warnings are set aside. */
   | { result: 'why' }
   | { result: 'failed'; note: Reason };
@@ -63,14 +64,14 @@ export async function placeCall(order: PlaceOrder, placing: Placing): Promise<Pl
     // Nothing was sent: what cannot be written down first is not dialed.
     .catch((): PlaceResult => ({ result: 'failed', note: reason('errorStorage') }));
   if (!('fresh' in prepared)) return prepared;
-  return send(prepared.fresh, prepared.adapter, placing);
+  return send(prepared, placing);
 }
 
+/** A new attempt that is in the journal, and who it is to be sent to, unless it is too late for that. */
+type Prepared = { fresh: Attempt; adapter: Adapter; isLate: boolean };
+
 /** Decides again and writes the attempt; or says why there is nothing new to send. */
-async function prepare(
-  order: PlaceOrder,
-  placing: Placing,
-): Promise<PlaceResult | { fresh: Attempt; adapter: Adapter }> {
+async function prepare(order: PlaceOrder, placing: Placing): Promise<PlaceResult | Prepared> {
   const { journal, now } = placing;
   await restoreLost(placing.tail, journal, now());
   const known = await journal.get(order.attemptId);
@@ -93,11 +94,15 @@ async function prepare(
   const { name, capabilities } = adapter;
   // The service changed since: another one never dials what was decided for this one.
   if (capabilities.choosesCallerId !== (callerId !== null)) return { result: 'decision', decision };
-  const until = waitUntil(await journal.since(now() - PACE_MS), adapter, agent.userId, now());
-  if (until) return { result: 'wait', until };
+  const lately = await journal.since(now() - PACE_MS);
+  const until = waitUntil(lately, adapter, agent.userId, now());
+  if (until) return { result: 'wait', until, for: 'service' };
+  const siteUntil = siteWait(lately, order.site, now());
+  if (siteUntil) return { result: 'wait', until: siteUntil, for: 'site' };
 
   const { to, postDial } = destination;
   const line = agent.lines.find(({ id }) => id === lineId);
+  const isLate = isTooLate(order.pressedAt, now());
   const fresh: Attempt = {
     id: order.attemptId,
     service: name,
@@ -114,7 +119,8 @@ async function prepare(
     site: order.site,
     record: order.record,
     overrode: override && { gates: override.gates, why },
-    createdAt: order.pressedAt,
+    // The time of a press comes from a page: one that cannot be is not written down.
+    createdAt: isLate ? now() : order.pressedAt,
     updatedAt: now(),
     sentAt: null,
     retryAt: null,
@@ -128,7 +134,7 @@ async function prepare(
     open: 1,
   };
   const begun = await journal.begin(fresh, order.again);
-  return begun.began ? { fresh, adapter } : { result: 'attempt', attempt: begun.instead };
+  return begun.began ? { fresh, adapter, isLate } : { result: 'attempt', attempt: begun.instead };
 }
 
 /** The agent's open call to a destination; one that is not known does not count when they call again knowingly. */
@@ -144,14 +150,19 @@ async function openCall(
   return open.find(({ state }) => !(again && state === 'unknown')) ?? null;
 }
 
-async function send(attempt: Attempt, adapter: Adapter, placing: Placing): Promise<PlaceResult> {
+const isTooLate = (pressedAt: number, now: number): boolean => Math.abs(now - pressedAt) > ATTEMPT_LIFE_MS;
+
+async function send(
+  { fresh: attempt, adapter, ...prepared }: Prepared,
+  placing: Placing,
+): Promise<PlaceResult> {
   const { journal, tail, now, isOnline, changed } = placing;
   const { id } = attempt;
   const result = (row: Attempt): PlaceResult => {
     changed(row);
     return { result: 'attempt', attempt: row };
   };
-  const isLate = Math.abs(now() - attempt.createdAt) > ATTEMPT_LIFE_MS;
+  const isLate = prepared.isLate || isTooLate(attempt.createdAt, now());
   const refusal = isLate ? reason('errorExpired') : isOnline() ? null : reason('errorOffline');
   const start: Change = refusal ? { state: 'rejected', note: refusal } : { state: 'sending', sentAt: now() };
   let started: Attempt | null;

@@ -8,6 +8,8 @@ import { reconcile } from './reconcile';
 
 /** Longer than any answer is waited for. */
 const SENDING_MS = ATTEMPT_LIFE_MS + 5_000;
+/** An old call that nobody speaks of. One that the service says is up is none: the clock may have been set. */
+const FORGOTTEN: Change = { state: 'ended', progress: null, note: reason('errorNotRecorded') };
 
 /**
  * Settles open attempts: what was not sent is not sent any more, what may have been sent becomes `unknown`, and the
@@ -28,17 +30,24 @@ export async function recover(
     const row = await journal.get(id);
     if (!row?.open || row.state === 'intent' || row.state === 'sending') continue;
     const adapter = await adapterFor(row);
-    if (adapter) await reconcile(row, adapter, { journal, now, changed });
+    const told = adapter ? await reconcile(row, adapter, { journal, now, changed }) : row;
+    const isConfirmed = told !== row && (told.state === 'live' || told.state === 'accepted');
+    if (!told.open || isConfirmed || Math.abs(now() - told.createdAt) <= LONGEST_CALL_MS) continue;
+    const ended = await journal.move(id, [told.state], FORGOTTEN, now());
+    if (ended) changed(ended);
   }
 }
 
 /** What becomes of an attempt that nobody will move on. Clocks may be set back, so only the distance counts. */
-function overdue({ state, createdAt, ...attempt }: Attempt, worker: string, now: number): Change | null {
-  const age = Math.abs(now - createdAt);
+function overdue(
+  { state, createdAt, sentAt, ...attempt }: Attempt,
+  worker: string,
+  now: number,
+): Change | null {
   const isOrphan = attempt.worker !== worker;
-  if (state === 'intent' && (isOrphan || age > SENDING_MS))
+  if (state === 'intent' && (isOrphan || Math.abs(now - createdAt) > SENDING_MS))
     return { state: 'rejected', note: reason('errorNotSent') };
-  if (age > LONGEST_CALL_MS) return { state: 'ended', progress: null, note: reason('errorNotRecorded') };
-  const isLost = state === 'sending' && (isOrphan || age > SENDING_MS);
+  // From when it left: a press may wait for the policy before that.
+  const isLost = state === 'sending' && (isOrphan || Math.abs(now - (sentAt ?? createdAt)) > SENDING_MS);
   return isLost ? { state: 'unknown', note: reason('errorWorkerStopped') } : null;
 }

@@ -37,10 +37,19 @@ const META = 'meta';
 /** Replaces the index. Until the transaction is through, the old one serves. */
 export async function writeIndex(db: Database, records: IndexRecords, meta: IndexMeta): Promise<void> {
   const tx = db.transaction('index', 'readwrite', { durability: 'strict' });
-  void tx.store.clear();
-  for (const [key, value] of records) void tx.store.put(value, key);
-  void tx.store.put(meta, META);
-  await tx.done;
+  const writes: Promise<unknown>[] = [tx.done];
+  try {
+    writes.push(tx.store.clear());
+    for (const [key, value] of records) writes.push(tx.store.put(value, key));
+    writes.push(tx.store.put(meta, META));
+  } catch (error) {
+    // What was written so far must not stay alone.
+    tx.abort();
+    await Promise.allSettled(writes);
+    throw error;
+  }
+  // One that fails later, for want of room, takes back all of them.
+  await Promise.all(writes);
 }
 
 /** Where the index came from; null when there is none. */

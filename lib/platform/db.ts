@@ -25,11 +25,38 @@ export type Database = IDBPDatabase<Schema>;
 
 const NAME = 'neardial';
 const VERSION = 3;
+/** An older page that does not let go of the database may hold an upgrade up for ever; a press does not wait so long. */
+const OPENING_MS = 2_000;
+/** A database that cannot be opened is not tried again sooner: messages may come by the hundred. */
+const AGAIN_AFTER_MS = 1_000;
 let opening: Promise<Database> | null = null;
 
-/** The open database; opened on first use, and again after the browser closed it. */
+/**
+ * The open database; opened on first use, and again after the browser closed it.
+ * Throws a DOMException: `VersionError` where a newer version of the extension has been here, `TimeoutError` while an
+ * older one is in the way, and what else the browser says of a database that it cannot open.
+ */
 export function openDatabase(): Promise<Database> {
-  opening ??= openDB<Schema>(NAME, VERSION, {
+  opening ??= open();
+  return opening;
+}
+
+function open(): Promise<Database> {
+  const forget = (): void => {
+    opening = null;
+  };
+  const opened = connect(forget);
+  const inTime = within(opened, OPENING_MS);
+  inTime.catch(() => {
+    setTimeout(forget, AGAIN_AFTER_MS);
+    // One that opens after all holds nothing up: whoever needs it then opens it anew.
+    opened.then((late) => late.close()).catch(() => undefined);
+  });
+  return inTime;
+}
+
+async function connect(forget: () => void): Promise<Database> {
+  return openDB<Schema>(NAME, VERSION, {
     upgrade(db, from, _, transaction) {
       if (from < 1) {
         db.createObjectStore('index');
@@ -52,14 +79,24 @@ export function openDatabase(): Promise<Database> {
     // Let a newer version of the extension upgrade; this one opens again when it is next needed.
     blocking: (_current, _blocked, event) => {
       (event.target as IDBDatabase).close();
-      opening = null;
+      forget();
     },
-    terminated: () => {
-      opening = null;
-    },
-  }).catch((error: unknown) => {
-    opening = null;
-    throw error;
+    terminated: forget,
   });
-  return opening;
+}
+
+/** What was promised, or after so long a TimeoutError. */
+async function within<Value>(promised: Promise<Value>, ms: number): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = new DOMException('The database did not open in time', 'TimeoutError');
+    timer = setTimeout(reject, ms, error);
+  });
+  return Promise.race([promised, late]).finally(() => clearTimeout(timer));
+}
+
+/** What is wrong with the database, if that is what failed; null for any other error. */
+export function databaseFault(error: unknown): 'newer' | 'shut' | null {
+  if (!(error instanceof DOMException)) return null;
+  return error.name === 'VersionError' ? 'newer' : 'shut';
 }

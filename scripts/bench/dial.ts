@@ -3,7 +3,7 @@
 import type { Page } from 'puppeteer';
 import { prepare } from '../campaign/gestures';
 import { drawScenario, type Scenario } from '../campaign/scenario';
-import type { CampaignService } from '../campaign/service';
+import { type CampaignService, NO_FAULTS } from '../campaign/service';
 import { SERVICES } from '../campaign/services';
 import { type CampaignStage, startCampaignStage } from '../campaign/stage';
 import { makeProgress } from '../progress';
@@ -72,7 +72,7 @@ async function dial(
   const gesture = await prepare(page, scenario);
   const arrival = new Promise<number>((resolve) => {
     const arrived = (): void => resolve(now());
-    service.arm({ service: null, lookUp: null, arrived, replied: () => {} });
+    service.arm({ ...NO_FAULTS, arrived });
   });
   if (kind === 'warm') await stage.wake();
   else {
@@ -83,7 +83,7 @@ async function dial(
   while ((await stage.rows()).some(({ state }) => state === 'intent' || state === 'sending'))
     await new Promise((resolve) => setTimeout(resolve, 20));
   service.endCalls();
-  await stage.closeOpenRows();
+  await stage.letTimePass();
   return took;
 }
 

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer';
 import { prepare } from './gestures';
 import { e164Of, type Scenario } from './scenario';
-import type { CampaignService } from './service';
+import { type CampaignService, NO_FAULTS } from './service';
 import { settle } from './settle';
 import type { CampaignStage } from './stage';
 import { pressUnder } from './strike';
@@ -26,9 +26,9 @@ export function makeAttempts(stage: CampaignStage, service: CampaignService) {
     if (fault?.kind === 'browser') await stage.relaunch();
     const evidence = await settle(stage, service, e164Of(scenario), alive ? gesture : null);
     // What is still being answered belongs to this attempt, not to the next.
-    service.arm({ service: null, lookUp: null, arrived: nothing, replied: nothing });
+    service.arm(NO_FAULTS);
     service.endCalls();
-    await stage.closeOpenRows();
+    await stage.letTimePass();
     if (alive && how === 'message') kept = page;
     else if (fault?.kind !== 'browser') await page.close().catch(() => undefined);
     return { scenario, evidence, verdict: judge(evidence) };
@@ -37,7 +37,7 @@ export function makeAttempts(stage: CampaignStage, service: CampaignService) {
 
 /** Hands the service its faults, and the instants at which it stops the worker. */
 function arm(
-  { service: fault, lookUp, browser }: Scenario,
+  { service: fault, lookUp, session, browser }: Scenario,
   stage: CampaignStage,
   service: CampaignService,
 ): void {
@@ -47,6 +47,7 @@ function arm(
   service.arm({
     service: fault,
     lookUp,
+    session,
     arrived: killsAt('arrival') ? kill : nothing,
     replied: killsAt('reply') ? kill : nothing,
   });

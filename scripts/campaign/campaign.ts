@@ -38,7 +38,7 @@ export async function runCampaign(
         await stage.killBrowser();
         await stage.relaunch();
         service.endCalls();
-        await stage.closeOpenRows();
+        await stage.letTimePass();
       }
       done();
     }

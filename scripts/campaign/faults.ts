@@ -3,6 +3,12 @@ import type { Random } from './random';
 
 /** How a connection ends: as when a process dies, or in order. */
 export type Cut = 'rst' | 'fin';
+/**
+ * Ways to end a request over HTTP/2 that leave the connection itself alone, or say why it ends. HTTP_1_1_REQUIRED is
+ * left to transport.test.ts: after it the browser speaks HTTP/1.1 to the service until it is started again.
+ */
+export const SESSION_ENDS = ['destroy', 'goaway', 'refuse', 'reset'] as const;
+export type SessionEnd = (typeof SESSION_ENDS)[number];
 export type Garbage = 'html' | 'empty' | 'half' | 'list' | 'huge' | 'bytes';
 
 /** What the service does with a dial. `placed` says whether it places the call all the same. */
@@ -22,7 +28,7 @@ export type DialFault =
   | { kind: 'redirect'; status: number; placed: boolean };
 /** What becomes of the next dials: of the first one, and of those that the browser sends again by itself. */
 export type ServiceFault = { first: DialFault; again: DialFault | null };
-/** What the service does when it is asked what became of an attempt. */
+/** What the service does when it is asked what became of an attempt; and where only events tell of calls, with those. */
 export type LookUpFault = 'status500' | 'garbage' | 'drop';
 
 export type BrowserFault =

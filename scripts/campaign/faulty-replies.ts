@@ -1,25 +1,27 @@
 // Replies to a dial that are not what the contract says, or not whole.
-import type { ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Response } from '../../tests/support/counting-server';
 import type { Cut, DialFault, Garbage } from './faults';
 
 export type Reply = { status: number; headers: Record<string, string>; body: Buffer };
 
 const JSON_TYPE = { 'content-type': 'application/json' };
+/** The reply to another attempt, with what either service says of a call. */
+const ANOTHER =
+  '{"attemptId":"00000000-0000-4000-8000-000000000000","state":"queued","cause":null,"call_id":1234567890123456}';
 /** Time for what was written to leave before the connection is cut. */
 const LEAVES_MS = 15;
-
-export function cutOff(socket: Socket, cut: Cut): void {
-  if (cut === 'rst') socket.resetAndDestroy();
-  else socket.destroySoon();
-}
 
 /**
  * Answers with a fault.
  * @param real the answer of the service behind; null where the dial did not reach it
  */
-export async function reply(fault: DialFault, real: Reply | null, response: ServerResponse): Promise<void> {
+export async function reply(
+  fault: DialFault,
+  real: Reply | null,
+  response: Response,
+  cutOff: (cut: Cut) => void,
+): Promise<void> {
   const end = (status: number, body: string | Buffer, headers: Record<string, string> = JSON_TYPE): void => {
     response.writeHead(status, headers);
     response.end(body);
@@ -27,7 +29,7 @@ export async function reply(fault: DialFault, real: Reply | null, response: Serv
   const body = real?.body ?? Buffer.from('{}');
   switch (fault.kind) {
     case 'drop':
-      return dropReply(fault, body, response);
+      return dropReply(fault, body, response, cutOff);
     case 'status':
       return end(fault.status, '{"error":{"code":"fault","message":"The campaign asked for this."}}');
     case 'redirect':
@@ -35,7 +37,7 @@ export async function reply(fault: DialFault, real: Reply | null, response: Serv
     case 'garbage':
       return end(202, garbage(fault.body, body));
     case 'wrongId':
-      return end(202, '{"attemptId":"00000000-0000-4000-8000-000000000000","state":"queued","cause":null}');
+      return end(202, ANOTHER);
     case 'twice':
       return twice(body, response);
     case 'late':
@@ -48,21 +50,29 @@ export async function reply(fault: DialFault, real: Reply | null, response: Serv
 async function dropReply(
   { at, cut }: Extract<DialFault, { kind: 'drop' }>,
   body: Buffer,
-  response: ServerResponse,
+  response: Response,
+  cutOff: (cut: Cut) => void,
 ): Promise<void> {
-  const { socket } = response;
-  if (!socket) return;
   if (at === 'afterHeaders' || at === 'midBody') {
     response.writeHead(202, { ...JSON_TYPE, 'content-length': String(body.length) });
-    if (at === 'afterHeaders') response.flushHeaders();
-    else response.write(body.subarray(0, body.length >> 1));
+    const part = at === 'afterHeaders' ? Buffer.alloc(0) : body.subarray(0, body.length >> 1);
+    // HTTP/2 sends its headers at once, HTTP/1.1 with the first bytes of the body.
+    if ('flushHeaders' in response) response.flushHeaders();
+    if (part.length > 0) (response as NodeJS.WritableStream).write(part);
     await sleep(LEAVES_MS);
   }
-  cutOff(socket, cut);
+  cutOff(cut);
 }
 
 /** The same reply twice in one connection, as a broken proxy does. */
-async function twice(body: Buffer, { socket }: ServerResponse): Promise<void> {
+async function twice(body: Buffer, response: Response): Promise<void> {
+  // Over HTTP/2 a request has one reply; its body may still come twice.
+  if ('stream' in response) {
+    response.writeHead(202, JSON_TYPE);
+    response.end(Buffer.concat([body, body]));
+    return;
+  }
+  const { socket } = response;
   const head = `HTTP/1.1 202 Accepted\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
   const once = Buffer.concat([Buffer.from(head), body]);
   socket?.write(Buffer.concat([once, once]));

@@ -25,19 +25,26 @@ export function prepare(page: Page, scenario: Scenario): Promise<Gesture> {
   return scenario.gesture === 'card' ? onCard(page, scenario) : byMessage(page, scenario);
 }
 
-async function byMessage(page: Page, { number, attemptIds }: Scenario): Promise<Gesture> {
+async function byMessage(page: Page, { number, attemptIds, otherPhone }: Scenario): Promise<Gesture> {
   await page.evaluate(`document.querySelector('#n0').textContent = ${JSON.stringify(number)}`);
   const realm = await realmOf(page);
   await realm.evaluate(script);
   const asked = (await realm.evaluate(`campaign.begin(); campaign.preview(${JSON.stringify(number)})`)) as {
     ok: boolean;
-    value?: { decisionId?: string; text: string; lineId: string; outcome: string };
+    value?: {
+      decisionId?: string;
+      text: string;
+      lineId: string;
+      outcome: string;
+      devices: { id: string }[];
+    };
   };
-  const { decisionId, text, lineId, outcome } = asked.value ?? {};
+  const { decisionId, text, lineId, outcome, devices = [] } = asked.value ?? {};
+  const deviceId = otherPhone ? devices[1]?.id : devices[0]?.id;
   if (!decisionId || outcome === 'block') throw new Error(`No decision to call by: ${JSON.stringify(asked)}`);
   return {
     async press(which) {
-      const order = { attemptId: attemptIds[which], decisionId, text, lineId, again: false };
+      const order = { attemptId: attemptIds[which], decisionId, text, lineId, deviceId, again: false };
       await realm.evaluate(`void campaign.press(${JSON.stringify(order)})`);
     },
     async shown() {
@@ -73,7 +80,9 @@ async function shownOn(card: Card): Promise<Shown> {
   const attempt = await card.read('attempt');
   if (attempt?.state) return { kind: 'attempt', id: null, state: attempt.state };
   const notice = await card.text('notice');
-  if (!notice) return { kind: (await card.read('blocked')) ? 'changed' : 'nothing' };
+  // A button that counts down takes no press, and says why.
+  const isRefused = (await card.read('blocked')) ?? (await card.read('wait'));
+  if (!notice) return { kind: isRefused ? 'changed' : 'nothing' };
   if (notice === words.text('errorNotSent')) return { kind: 'notSent' };
   if (notice === words.text('errorUnsafePress')) throw new Error('The card took the press for an unsafe one');
   return { kind: notice === words.text('errorUnexpected') ? 'broken' : 'notReady' };

@@ -27,11 +27,23 @@ export const rowsFrom = (to?: string): string =>
     };`,
   );
 
-/** Ends what is still open, as hours do: the next attempt finds the agent free and nothing to recover. */
-export const closeOpenRows = withStore(
+const HOURS_MS = 7_200_000;
+
+/**
+ * What hours do: calls that were open are over, and none counts any more as one of the last minute. The next attempt
+ * finds the agent free, nothing to recover, and no limit reached.
+ */
+export const letHoursPass = withStore(
   'readwrite',
-  `const asked = store.index('open').getAll();
+  `const asked = store.index('createdAt').getAll(IDBKeyRange.lowerBound(Date.now() - ${HOURS_MS}));
   asked.onsuccess = () => {
-    for (const { open, ...row } of asked.result) store.put({ ...row, state: 'ended' });
+    for (const { open, ...row } of asked.result)
+      store.put({
+        ...row,
+        state: open ? 'ended' : row.state,
+        createdAt: row.createdAt - ${HOURS_MS},
+        sentAt: row.sentAt && row.sentAt - ${HOURS_MS},
+        retryAt: row.retryAt && row.retryAt - ${HOURS_MS},
+      });
   };`,
 );

@@ -10,7 +10,7 @@ function askSource(): string {
   return transpileModule(readFileSync(ASK, 'utf8'), { compilerOptions }).outputText;
 }
 
-/** Defines `campaign` in the extension's world of a page. `press` and `lookFor` do what components/use-call.ts does. */
+/** Defines `campaign` in the extension's world of a page. `press`, `told` and `lookFor` do what components/use-call.ts does. */
 export const pageScript = (): string => `globalThis.campaign ??= (() => {
   const { ask, onCallsChanged } = ((exports) => {
     ${askSource()}
@@ -27,6 +27,13 @@ export const pageScript = (): string => `globalThis.campaign ??= (() => {
       if (asked.ok && asked.value) what.state = asked.value.state;
     }, following.signal);
   }
+  const told = (id, signal) => new Promise((resolve) => {
+    onCallsChanged(async () => {
+      const asked = await ask('attempt.get', { id });
+      if (asked.ok && asked.value && !['intent', 'sending'].includes(asked.value.state))
+        resolve({ ok: true, value: { attempt: asked.value } });
+    }, signal);
+  });
   async function lookFor(id) {
     for (const wait of [100, 200, 400, 800, 1600]) {
       const asked = await ask('attempt.get', { id });
@@ -53,7 +60,14 @@ export const pageScript = (): string => `globalThis.campaign ??= (() => {
       // What comes after the next attempt began is shown to nobody.
       const mine = shown;
       mine[order.attemptId] = { kind: 'nothing' };
-      const asked = await ask('call.place', { ...order, pressedAt: Date.now() });
+      const unanswered = new Promise((resolve) => setTimeout(resolve, 12000, { ok: false, why: 'lost' }));
+      const stop = new AbortController();
+      const asked = await Promise.race([
+        ask('call.place', { ...order, pressedAt: Date.now() }),
+        told(order.attemptId, stop.signal),
+        unanswered,
+      ]);
+      stop.abort();
       show(mine, order.attemptId, asked.ok ? placed(asked.value) : await lookFor(order.attemptId));
     },
   };

@@ -1,27 +1,29 @@
 // What a front passes on as it is: requests, answers, and the event stream.
-import { type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import type { Request, Response } from '../../tests/support/counting-server';
 import type { Reply } from './faulty-replies';
 
-export function send(response: ServerResponse, { status, headers, body }: Reply): void {
+export function send(response: Response, { status, headers, body }: Reply): void {
   response.writeHead(status, headers);
   response.end(body);
 }
 
-export async function readBody(incoming: IncomingMessage): Promise<Buffer> {
+export async function readBody(incoming: Request): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
 
-/** The gateway's own answer. */
+/** The service's own answer; it is asked by HTTP/1.1. */
 export function passOn(
-  { method, url, headers }: IncomingMessage,
+  { method, url, headers }: Request,
   body: Buffer,
   { hostname, port }: URL,
 ): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    const { host: _, connection: __, ...rest } = headers;
+    const { host: _, connection: __, ...all } = headers;
+    const rest = Object.fromEntries(Object.entries(all).filter(([name]) => !name.startsWith(':')));
     const outgoing = request({ hostname, port, path: url, method, headers: rest, agent: false }, (answer) => {
       const { 'content-type': type, etag } = answer.headers;
       const kept = { ...(type ? { 'content-type': type } : {}), ...(etag ? { etag } : {}) };

@@ -4,7 +4,9 @@ import {
   type BrowserFault,
   type LookUpFault,
   SERVICE_FAULTS,
+  SESSION_ENDS,
   type ServiceFault,
+  type SessionEnd,
 } from './faults';
 import { makeRandom } from './random';
 
@@ -18,6 +20,10 @@ export type Scenario = {
   service: ServiceFault | null;
   lookUp: LookUpFault | null;
   browser: BrowserFault | null;
+  /** How a request over HTTP/2 is cut off, where it is; null for the connection itself. */
+  session: SessionEnd | null;
+  /** Called by a named phone of the agent's, where the service knows any, and not by the service's own choice. */
+  otherPhone: boolean;
   /** The rows of the table that it counts in. */
   names: string[];
 };
@@ -57,7 +63,7 @@ export function drawScenario(seed: number, n: number): Scenario {
   const service = source.service ? random.weighted(SERVICE_FAULTS) : null;
   const browser = source.browser ? random.weighted(BROWSER_FAULTS) : null;
   const lookUp = random.chance(0.12) ? random.pick<LookUpFault>(['status500', 'garbage', 'drop']) : null;
-  const names = [service?.name, browser?.name, lookUp && 'asking fails too'].filter((name) => !!name);
+  const names = [service?.name, browser?.name, lookUp && 'asking or telling fails'].filter((name) => !!name);
   const drawn = browser?.draw(random) ?? null;
   return {
     n,
@@ -68,6 +74,9 @@ export function drawScenario(seed: number, n: number): Scenario {
     service: service?.draw(random) ?? null,
     lookUp,
     browser: drawn,
+    // Drawn last: a seed draws what it drew before there was HTTP/2.
+    session: random.chance(0.6) ? random.pick(SESSION_ENDS) : null,
+    otherPhone: random.chance(0.3),
     names: names.length > 0 ? (names as string[]) : ['nothing goes wrong'],
   };
 }

@@ -1,6 +1,6 @@
 // A telephony service that the campaign can be run against.
 import type { Browser } from 'puppeteer';
-import type { LookUpFault, ServiceFault } from './faults';
+import type { LookUpFault, ServiceFault, SessionEnd } from './faults';
 
 /** A call that the service placed; `attemptId` as far as the service was told it. */
 export type PlacedCall = { attemptId: string | null; to: string };
@@ -8,9 +8,17 @@ export type PlacedCall = { attemptId: string | null; to: string };
 export type Arming = {
   service: ServiceFault | null;
   lookUp: LookUpFault | null;
+  session: SessionEnd | null;
   /** Told when a dial was read, and when its reply was written: the instants to stop a worker at. */
   arrived(): void;
   replied(): void;
+};
+export const NO_FAULTS: Arming = {
+  service: null,
+  lookUp: null,
+  session: null,
+  arrived: () => {},
+  replied: () => {},
 };
 
 /**
@@ -20,8 +28,10 @@ export type Arming = {
 export type CampaignService = {
   name: string;
   url: string;
-  /** Whether the service makes one call of all requests with the same key. */
-  hasKeys: boolean;
+  /** What the browser is started with to reach it. */
+  browserArgs: readonly string[];
+  /** Its yes is no call yet: only events tell of one, and without them the product must come to say that it is not known. */
+  onlyEventsTell: boolean;
   /** Connects the extension, by its settings page. */
   setUp(browser: Browser): Promise<void>;
   /** Faults of the next attempt; those of the attempt before are over. */

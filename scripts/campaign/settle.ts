@@ -7,11 +7,13 @@ import { type Evidence, judge } from './verdict';
 
 /** Longer than the deadline and the question after it take together. */
 const LONGEST_MS = 25_000;
+/** The same where only events tell of a call: the alarm that looks again comes every half minute. */
+const LONGEST_FOR_EVENTS_MS = 60_000;
 /** Nothing may happen for this long before an attempt counts as settled; longer where nothing was written. */
 const QUIET_MS = 80;
 const QUIET_WITHOUT_ROW_MS = 350;
-/** Within this a page must show what the journal says: half a second of it is the port's wait. */
-const CATCH_UP_MS = 6_000;
+/** Within this a page must show what the journal says: it waits twelve seconds for an answer before it looks there. */
+const CATCH_UP_MS = 16_000;
 const POLL_MS = 20;
 
 /** @param gesture where the press can still be seen; null where its page is gone */
@@ -27,7 +29,7 @@ export async function settle(
     shown: gesture ? await gesture.shown() : null,
     calls: service.placed().filter((call) => call.to === to),
   });
-  let evidence = await quiet(gather, service.isBusy);
+  let evidence = await quiet(gather, service);
   for (const end = Date.now() + CATCH_UP_MS; isBehind(evidence) && Date.now() < end; ) {
     await sleep(POLL_MS);
     evidence = await gather();
@@ -36,13 +38,17 @@ export async function settle(
 }
 
 /** What there is once nothing changes any more, or the longest wait is over. */
-async function quiet(gather: () => Promise<Evidence>, isBusy: () => boolean): Promise<Evidence> {
-  const end = Date.now() + LONGEST_MS;
+async function quiet(
+  gather: () => Promise<Evidence>,
+  { isBusy, onlyEventsTell }: CampaignService,
+): Promise<Evidence> {
+  const end = Date.now() + (onlyEventsTell ? LONGEST_FOR_EVENTS_MS : LONGEST_MS);
+  const underWay = ['intent', 'sending', ...(onlyEventsTell ? ['accepted'] : [])];
   let [last, since] = ['', Date.now()];
   for (;;) {
     const evidence = await gather();
     const { rows } = evidence;
-    const isPending = isBusy() || rows.some(({ state }) => state === 'intent' || state === 'sending');
+    const isPending = isBusy() || rows.some(({ state }) => underWay.includes(state));
     const now = JSON.stringify([evidence, isPending]);
     if (now !== last) [last, since] = [now, Date.now()];
     const still = Date.now() - since;

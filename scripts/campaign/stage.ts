@@ -7,7 +7,7 @@ import type { Browser, CDPSession, Page, Target } from 'puppeteer';
 import { SETTLING_MS } from '../../lib/policy/load';
 import { startCrm } from '../../tests/crm/server';
 import { addSite, approveHost, EXTENSION_ID, launchWithExtension } from '../../tests/support/extension';
-import { closeOpenRows, rowsFrom } from './journal-script';
+import { letHoursPass, rowsFrom } from './journal-script';
 import type { CampaignService } from './service';
 import type { Row } from './verdict';
 
@@ -25,18 +25,22 @@ export async function startCampaignStage(service: CampaignService) {
   crm.add('/campaign', PAGE);
   await setUp(userDataDir, service, crm.url);
   const hosts = [service.url, crm.url];
-  let running = await launch(userDataDir, hosts);
+  let running = await launch(userDataDir, hosts, service.browserArgs);
 
   /** Ends the browser's processes at once; they are a group of their own. */
   async function killBrowser(): Promise<void> {
     const child = running.browser.process();
     if (!child?.pid) throw new Error('The browser has no process');
+    // It may have ended by itself: Chromium crashes, too.
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
     process.kill(-child.pid, 'SIGKILL');
     await gone;
   }
 
   return {
+    /** The folder of the profile. */
+    profile: userDataDir,
     get browser() {
       return running.browser;
     },
@@ -54,13 +58,14 @@ export async function startCampaignStage(service: CampaignService) {
     killBrowser,
     /** Starts the browser again, with the same profile. */
     async relaunch(): Promise<void> {
-      running = await launch(userDataDir, hosts);
+      running = await launch(userDataDir, hosts, service.browserArgs);
     },
     /** Makes the worker run, as any message does. */
     wake: () => wake(running.helper),
     /** The journal's rows of a destination, or all. */
     rows: async (to?: string) => (await running.helper.evaluate(rowsFrom(to))) as Row[],
-    closeOpenRows: () => running.helper.evaluate(closeOpenRows),
+    /** Hours pass, as far as the journal is concerned. */
+    letTimePass: () => running.helper.evaluate(letHoursPass),
     async close(): Promise<void> {
       await running.browser.close().catch(() => undefined);
       await crm.close();
@@ -71,7 +76,7 @@ export async function startCampaignStage(service: CampaignService) {
 
 /** Connects and adds the site, and ends in order, so that all of it is on disk. */
 async function setUp(userDataDir: string, service: CampaignService, site: string): Promise<void> {
-  const browser = await launchWithExtension({ userDataDir });
+  const browser = await launchWithExtension({ userDataDir, args: [...service.browserArgs] });
   try {
     await service.setUp(browser);
     await addSite(browser, site);
@@ -80,8 +85,12 @@ async function setUp(userDataDir: string, service: CampaignService, site: string
   }
 }
 
-async function launch(userDataDir: string, hosts: readonly string[]): Promise<Running> {
-  const browser = await launchWithExtension({ userDataDir });
+async function launch(
+  userDataDir: string,
+  hosts: readonly string[],
+  args: readonly string[],
+): Promise<Running> {
+  const browser = await launchWithExtension({ userDataDir, args: [...args] });
   const session = await browser.target().createCDPSession();
   const running = { browser, session, helper: await browser.newPage() };
   await running.helper.goto(HELPER);

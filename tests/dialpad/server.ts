@@ -8,7 +8,9 @@ import { violations } from './spec';
 
 export type Fault =
   | { status: number; body?: string; headers?: Record<string, string> }
-  | { drop: 'beforeCall' | 'afterCall' };
+  | { drop: 'beforeCall' | 'afterCall' }
+  /** Never answers. */
+  | { silent: 'afterCall' };
 export type PlacedCall = {
   id: string;
   userId: string;
@@ -70,7 +72,7 @@ export async function startDialpad({ keys, admins = [], tls }: DialpadOptions) {
         fault.body ?? { error: { message: 'A test asked for this.' } },
         fault.headers,
       );
-    if (fault && fault.drop === 'beforeCall') return drop(request);
+    if (fault && 'drop' in fault && fault.drop === 'beforeCall') return drop(request);
     const key = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
     if (!Object.hasOwn(keys, key)) return refuse(401, 'Invalid API key');
     const me = keys[key] ?? null;
@@ -128,6 +130,7 @@ export async function startDialpad({ keys, admins = [], tls }: DialpadOptions) {
         const whose = userId ?? /"user_id":(\d+)/.exec(text)?.[1] ?? '';
         calls.push({ id, userId: whose, path: url.pathname, body, text, state: 'calling' });
         if (fault && 'drop' in fault) return drop(request);
+        if (fault) return;
         return send(200, shape === 'POST /call' ? { call_id: int(id) } : { device: { id: DEVICES[0]?.id } });
       }
       case 'GET /call/{id}':

@@ -7,7 +7,7 @@ import { SERVICES } from '../../scripts/campaign/services';
 /** Seeds that draw many kinds of faults, one kill of the browser at most, and no wait of ten seconds. */
 const CASES = [
   { name: 'gateway', attempts: 28, seed: 1659 },
-  { name: 'keyless', attempts: 12, seed: 293 },
+  { name: 'dialpad', attempts: 12, seed: 293 },
 ];
 
 it.each(CASES)(

@@ -6,7 +6,8 @@ import { AIKO, BEN, WEST } from '../dialpad/company';
 import { type Dialpad, startDialpad } from '../dialpad/server';
 import { type Card, waitForMarks } from '../support/card';
 import { selfSigned } from '../support/certificate';
-import { addSite, approveHost, launchWithExtension, openOptions } from '../support/extension';
+import { connectDialpad } from '../support/dialpad-connection';
+import { addSite, launchWithExtension } from '../support/extension';
 import { openCard } from '../support/stage';
 
 const tls = selfSigned();
@@ -33,25 +34,7 @@ describe('Dialpad', () => {
     expect(said).toMatch(/Connected as Aiko Mori\. Example Co/);
   });
 
-  async function connectTo(url: string, key = 'key'): Promise<string> {
-    await approveHost(browser, url);
-    const page = await openOptions(browser);
-    await page.evaluate(
-      `chrome.storage.local.get('settings').then(({ settings }) =>
-        chrome.storage.local.set({ settings: { ...settings, dialpadUrl: '${url}' } }))`,
-    );
-    await page.reload();
-    await page.waitForSelector('[data-t="service-choice"]');
-    await page.select('[data-t="service-choice"]', 'dialpad');
-    await page.waitForSelector('select[name="url"]');
-    await page.locator('input[name="token"]').fill(key);
-    await page.locator('[data-t="connect"]').click();
-    await page.waitForSelector('[data-t="connection"].live, [data-t="connection"].no');
-    await page.waitForFunction(() => !document.querySelector('[data-t="connect"]:disabled'), { polling: 25 });
-    const said = await page.$eval('[data-t="connection"]', (element) => (element as HTMLElement).innerText);
-    await page.close();
-    return said;
-  }
+  const connectTo = (url: string, key = 'key'): Promise<string> => connectDialpad(browser, url, key);
 
   async function cardFor(number: string): Promise<{ page: Page; card: Card }> {
     const path = `/dialpad/${++pages}`;
@@ -112,6 +95,20 @@ describe('Dialpad', () => {
     await page.close();
   });
 
+  it('that an event tells of before the answer comes is shown at once', async () => {
+    expect(await connectTo(dialpad.url, 'ben')).toMatch(/Connected as Ben Ito/);
+    dialpad.failNext('initiate_call', { silent: 'afterCall' });
+    const { page, card } = await cardFor('212-555-0129');
+    await card.call();
+    await card.until('the call', async () => dialpad.calls.length === 1);
+    dialpad.move(idOf(0), 'connected');
+    // The answer would be waited for ten seconds.
+    await card.until('connected', async () => /^Connected/.test((await card.text('state')) ?? ''), 5_000);
+    dialpad.move(idOf(0), 'hangup');
+    await card.waitForText('state', 'Call ended');
+    await page.close();
+  });
+
   it('that stays silent after its yes is not claimed to have called', async () => {
     const { page, card } = await cardFor('212-555-0124');
     await card.call();
@@ -133,8 +130,12 @@ describe('Dialpad', () => {
     await card.call();
     await card.waitForText('message', /open the Dialpad app on this computer/);
     await card.click('again');
-    const { left, top } = await card.waitFor('device');
-    await page.mouse.click(left + 5, top + 5);
+    // The decision is loaded anew, and the choice moves when it comes.
+    await card.until('the choice having the focus', async () => {
+      const { left, top } = await card.waitFor('device');
+      await page.mouse.click(left + 5, top + 5);
+      return (await card.read('device'))?.focused;
+    });
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await card.waitForText('hint', 'Your phone rings first.');

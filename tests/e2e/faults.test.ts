@@ -80,6 +80,15 @@ describe('at the gateway', () => {
     await page.close();
   });
 
+  it('no answer to the call, nor to the question about it: the card does not wait for both', async () => {
+    stage.gateway.failNext('/v1/dial', { hang: true });
+    stage.gateway.failNext('/v1/attempts', { hang: true });
+    const { page, card } = await pressCall('575-555-0124');
+    // The dial may take ten seconds, and the question after it another eight.
+    await card.until('not known', async () => (await card.read('attempt'))?.state === 'unknown', 16_000);
+    await page.close();
+  });
+
   it('gone: the card says so, and the click is in the journal', async () => {
     const other = await startStage();
     const page = await other.pageWith(['212-555-0123']);

@@ -72,6 +72,24 @@ describe('a worker that is stopped', () => {
     await page.close();
   });
 
+  it('with its alarm lost makes it again while a call is open', async () => {
+    const page = await stage.pageWith(['217-555-0123']);
+    const card = await openCard(page, '#n0', '217-555-0123');
+    await card.call();
+    await card.waitFor('hang-up');
+    const options = await openOptions(stage.browser);
+    const alarm = () =>
+      options.evaluate(`chrome.alarms.get('open-calls').then((found) => found?.name ?? null)`);
+    expect(await alarm()).toBe('open-calls');
+    await options.evaluate('chrome.alarms.clearAll()');
+    expect(await alarm()).toBeNull();
+    await killWorker();
+    await options.evaluate(`chrome.runtime.sendMessage({ name: 'calls.recent', input: {} })`);
+    await card.until('the alarm', async () => (await alarm()) === 'open-calls');
+    await options.close();
+    await page.close();
+  });
+
   it('during a call finds the call again', async () => {
     const page = await stage.pageWith(['207-555-0123']);
     const card = await openCard(page, '#n0', '207-555-0123');
@@ -80,6 +98,36 @@ describe('a worker that is stopped', () => {
     await killWorker();
     stage.gateway.move(stage.gateway.placed().at(-1)?.attemptId ?? '', 'connected');
     await card.waitForText('state', /^Connected/);
+    await page.close();
+  });
+});
+
+describe('a worker without a network', () => {
+  it('refuses the press with the reason, and dials nothing when the network is back', async () => {
+    const page = await stage.pageWith(['213-555-0123']);
+    const card = await openCard(page, '#n0', '213-555-0123');
+    await card.waitFor('call');
+    const target = await stage.browser.waitForTarget(
+      (one) => one.type() === 'service_worker' && one.url().includes(EXTENSION_ID),
+    );
+    const session = await target.createCDPSession();
+    await session.send('Network.enable');
+    const network = (offline: boolean) =>
+      session.send('Network.emulateNetworkConditions', {
+        offline,
+        latency: 0,
+        downloadThroughput: -1,
+        uploadThroughput: -1,
+      });
+    const before = stage.gateway.dialRequests().length;
+    await network(true);
+    await card.call();
+    await card.waitForText('message', /^Not called\./);
+    expect((await card.read('attempt'))?.state).toBe('rejected');
+    await network(false);
+    await session.detach();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(stage.gateway.dialRequests().length).toBe(before);
     await page.close();
   });
 });
@@ -136,6 +184,74 @@ describe('a message', () => {
       /not allowed/,
     );
     await page.close();
+  });
+
+  it('forged a hundred times in a second is a few calls a minute, also of a worker that was stopped', async () => {
+    const page = await stage.pageWith(['212-555-0123']);
+    const realm = page.extensionRealms()[0];
+    // Refused at once, so that the limit of calls at a time is not what stops them.
+    for (let i = 0; i < 10; i++) stage.gateway.failNext('/v1/dial', { status: 422 });
+    const before = stage.gateway.dialRequests().length;
+    const forge = (from: number, to: number) =>
+      realm?.evaluate(`(async () => {
+        const send = (name, input) => chrome.runtime.sendMessage({ name, input });
+        const numbers = Array.from({ length: ${to - from} }, (_, i) => '212-555-0' + (${from} + i));
+        return Promise.all(numbers.map(async (text) => {
+          const { value: seen } = await send('call.preview', { text });
+          const { decisionId, lineId } = seen;
+          const order = { attemptId: crypto.randomUUID(), decisionId, text, lineId, again: true, pressedAt: Date.now() };
+          const { value } = await send('call.place', order);
+          return 'attempt' in value ? value.attempt.state : (value.note ?? value.notReady);
+        }));
+      })()`) as Promise<string[]>;
+    const tooMany = /Too many calls were started from this page/;
+    expect(await forge(100, 199)).toContainEqual(expect.stringMatching(tooMany));
+    await killWorker();
+    const after = await forge(100, 120);
+    expect(after).toHaveLength(20);
+    for (const one of after) expect(one).toMatch(tooMany);
+    expect(stage.gateway.dialRequests().length - before).toBe(10);
+    // Who really wants to call sees how long it takes, and why.
+    const card = await openCard(page, '#n0', '212-555-0123');
+    await card.waitForText('call', /^Call in \d+ s$/);
+    await card.waitForText('wait', /^Too many calls/);
+    await page.close();
+  });
+
+  it('from frames, tabs and the popup at once, for one number, is one call', async () => {
+    const page = await stage.pageWith([]);
+    stage.crm.add('/frame', '<!doctype html><p>212-555-0177</p>');
+    await page.evaluate(`document.body.innerHTML = '<p>212-555-0177</p><iframe src="/frame"></iframe>'`);
+    const second = await stage.pageWith([]);
+    const popup = await openOptions(stage.browser);
+    const frame = await page.waitForFrame((one) => one.url().endsWith('/frame'));
+    const realmOf = async (of: typeof frame) => {
+      for (let tries = 0; tries < 200 && of.extensionRealms().length === 0; tries++)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      return of.extensionRealms()[0];
+    };
+    const places = [
+      await realmOf(page.mainFrame()),
+      await realmOf(frame),
+      await realmOf(second.mainFrame()),
+      popup,
+    ];
+    const before = stage.gateway.dialRequests().length;
+    const ids = await Promise.all(
+      places.map((place) =>
+        place?.evaluate(`(async () => {
+          const send = (name, input) => chrome.runtime.sendMessage({ name, input });
+          const text = '212-555-0177';
+          const { value: { decisionId, lineId } } = await send('call.preview', { text });
+          const order = { attemptId: crypto.randomUUID(), decisionId, text, lineId, again: false, pressedAt: Date.now() };
+          return (await send('call.place', order)).value.attempt.id;
+        })()`),
+      ),
+    );
+    expect(ids).toHaveLength(4);
+    expect(new Set(ids).size).toBe(1);
+    expect(stage.gateway.dialRequests().length - before).toBe(1);
+    for (const one of [page, second, popup]) await one.close();
   });
 
   it('to the worker leaves no token in anything that can be read', async () => {

@@ -27,8 +27,6 @@ export type GatewayOptions = {
   port?: number;
   pace?: number;
   pingMs?: number;
-  /** Breaks the contract: every request places a call, whatever its key. */
-  keyless?: boolean;
   /** The phones of an agent, as `/v1/me` says them. */
   devices?: Record<string, unknown>;
   /** False for a gateway from before there were checks. */
@@ -126,7 +124,7 @@ export async function startGateway(options: GatewayOptions) {
       }
       case 'POST /v1/dial': {
         // The key comes first: what was placed under it stays placed, whatever has changed since.
-        const known = options.keyless ? undefined : calls.get(key ?? '');
+        const known = calls.get(key ?? '');
         const wrong = known ? null : refusalOf(body, key, numbersOf(state.directory, agent));
         if (wrong) return refuse(wrong.status, wrong.code, wrong.message);
         const order = body as Record<string, unknown>;

@@ -27,7 +27,35 @@ export async function launchFirefox(executablePath: string, options: LaunchOptio
   return browser;
 }
 
-type Bidi = { connection: { send(method: string, params: object): Promise<unknown> } };
+type Bidi = { connection: { send(method: string, params: object): Promise<{ result: unknown }> } };
+
+/** Runs a script in Firefox itself. */
+async function inBrowser(browser: Browser, expression: string): Promise<unknown> {
+  const { connection } = browser as unknown as Bidi;
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const { contexts } = tree.result as { contexts: { context: string }[] };
+  const target = { context: contexts[0]?.context };
+  const { result } = await connection.send('script.evaluate', { expression, awaitPromise: true, target });
+  const { type, result: value } = result as { type: string; result: { value?: unknown } };
+  if (type !== 'success') throw new Error(`Firefox: ${JSON.stringify(result)}`);
+  return value.value;
+}
+
+/** Stops our event page now, as Firefox does with one that was idle. */
+export const terminateBackground = (browser: Browser): Promise<unknown> =>
+  inBrowser(
+    browser,
+    `WebExtensionPolicy.getByID('${ADDON_ID}').extension.terminateBackground({
+      ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
+  );
+
+/** From now on Firefox stops our event page when nothing happened for so long. */
+export const stopWhenIdle = (browser: Browser, ms: number): Promise<unknown> =>
+  inBrowser(browser, `Services.prefs.setIntPref('extensions.background.idle.timeout', ${ms})`);
+
+/** `running`, `stopped`, or on its way there. */
+export const backgroundState = (browser: Browser): Promise<unknown> =>
+  inBrowser(browser, `WebExtensionPolicy.getByID('${ADDON_ID}').extension.backgroundState`);
 
 /** Opens one of our pages. `goto` never resolves for them, so the navigation is sent and the page waited for. */
 export async function openExtensionPage(browser: Browser, name: string, ready: string): Promise<Page> {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
+import { letHoursPass } from '../../scripts/campaign/journal-script';
 import { startCrm } from '../crm/server';
 import { type Gateway, type GatewayOptions, startGateway } from '../gateway/server';
 import { type Card, cardOn, pointOf, waitForMarks } from './card';
@@ -69,7 +70,7 @@ export async function openCard(page: Page, selector: string, number: string): Pr
   return card;
 }
 
-/** Ends every call that is live, so that the next test finds the agent free. */
+/** Ends every call that is live and lets hours pass, so that the next test finds the agent free and no limit reached. */
 export async function endCalls(gateway: Gateway, browser: Browser): Promise<void> {
   for (const { attemptId } of gateway.placed()) gateway.move(attemptId, 'ended');
   // The extension hears of it by the event stream.
@@ -87,5 +88,6 @@ export async function endCalls(gateway: Gateway, browser: Browser): Promise<void
       await page.evaluate(`chrome.runtime.sendMessage({ name: 'attempt.check', input: { id: '${id}' } })`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  await page.evaluate(letHoursPass);
   await page.close();
 }

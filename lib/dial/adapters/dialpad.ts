@@ -77,7 +77,7 @@ export async function whoAmIAtDialpad(
 }
 
 /** The answers that prove that nothing was dialed. */
-const REFUSED: ReadonlySet<number> = new Set([400, 401, 402, 403, 404, 409, 422, 429]);
+const REFUSED: ReadonlySet<number> = new Set([400, 401, 402, 403, 404, 422, 429]);
 
 async function readDialReply(response: Response): Promise<DialOutcome> {
   if (response.ok) {

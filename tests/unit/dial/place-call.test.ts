@@ -73,6 +73,13 @@ describe('one press', () => {
     expect(b.service.dialed).toEqual([]);
   });
 
+  it('with a time that cannot be is not written down with it: a forged one would hide the log', async () => {
+    for (const [i, pressedAt] of [0, PRESSED + 864e5, Number.MAX_SAFE_INTEGER].entries())
+      expect(await place(undefined, { pressedAt }, `a${i}`)).toMatchObject({
+        attempt: { state: 'rejected', note: { key: 'errorExpired' }, createdAt: b.now() },
+      });
+  });
+
   it('at the last moment is sent', async () => {
     b.late = ATTEMPT_LIFE_MS;
     expect(await place()).toMatchObject({ attempt: { state: 'accepted' } });

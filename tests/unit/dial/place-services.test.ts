@@ -76,7 +76,7 @@ describe('a service that takes five calls a minute', () => {
         }),
         false,
       );
-    expect(await place()).toEqual({ result: 'wait', until: PRESSED + 60_000 });
+    expect(await place()).toEqual({ result: 'wait', until: PRESSED + 60_000, for: 'service' });
     expect(await b.journal.get('a')).toBeNull();
     b.late = 70_000;
     expect(b.service.dialed).toEqual([]);
@@ -87,7 +87,11 @@ describe('a service that takes five calls a minute', () => {
     const note = reason('errorRateLimited', '42');
     b.service.answer = async () => ({ outcome: 'rejected', note, retryAfter: 42 });
     expect(await place()).toMatchObject({ attempt: { state: 'rejected', retryAt: b.now() + 42_000 } });
-    expect(await place('b', '207-555-0199')).toEqual({ result: 'wait', until: b.now() + 42_000 });
+    expect(await place('b', '207-555-0199')).toEqual({
+      result: 'wait',
+      until: b.now() + 42_000,
+      for: 'service',
+    });
     expect(b.service.dialed).toHaveLength(1);
   });
 });

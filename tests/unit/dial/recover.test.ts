@@ -97,9 +97,31 @@ describe('a worker that starts and finds open attempts', () => {
         state: 'ended',
         note: { key: 'errorNotRecorded' },
       });
-      expect(b.service.asked).toEqual([]);
+      expect(b.service.dialed).toEqual([]);
     },
   );
+
+  it('does not take a call for ended that the service says is up, however old the clock makes it', async () => {
+    await left('0101', 'live', LONGEST_CALL_MS + 1000);
+    b.service.knows = { status: 'live', progress: 'connected' };
+    await recover(b, async () => b.service);
+    expect(await b.journal.get('0101')).toMatchObject({ state: 'live', open: 1 });
+    b.service.knows = cannotTell;
+    await recover(b, async () => b.service);
+    expect(await b.journal.get('0101')).toMatchObject({ state: 'ended' });
+  });
+
+  it('counts a request from when it left: the press may have waited before that', async () => {
+    const sentAt = PRESSED + 9_000;
+    await b.journal.begin(
+      attempt('own', { createdAt: PRESSED, sentAt, state: 'sending', worker: b.worker }),
+      false,
+    );
+    await recover({ ...b, now: () => PRESSED + 20_000 }, async () => null);
+    expect((await b.journal.get('own'))?.state).toBe('sending');
+    await recover({ ...b, now: () => sentAt + 15_001 }, async () => null);
+    expect((await b.journal.get('own'))?.state).toBe('unknown');
+  });
 
   it('that nobody sent is rejected, however old', async () => {
     await left('0101', 'intent', LONGEST_CALL_MS + 1000);

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { openJournal } from '../../../lib/calls/journal';
 import {
   COMPILER_VERSION,
   clearIndex,
@@ -12,6 +13,7 @@ import {
 import { openDatabase } from '../../../lib/platform/db';
 import { reason } from '../../../lib/words/reason';
 import { exampleIndex } from '../../support/unit-directory';
+import { attempt } from '../../support/unit-journal';
 
 const meta: IndexMeta = {
   service: 'gateway',
@@ -50,6 +52,38 @@ describe('the index in the database', () => {
     for (const [key, value] of [...records].slice(0, 40)) expect(await reader.get(key), key).toEqual(value);
     expect(await db.count('index')).toBe(records.size + 1);
   });
+
+  it.each([
+    ['at once', () => new DOMException('no room', 'QuotaExceededError')],
+    ['later', () => null],
+  ])(
+    'that cannot be written whole, %s, leaves the old one whole, and calls can still be written',
+    async (_, thrown) => {
+      const db = await openDatabase();
+      await writeIndex(db, exampleIndex('aiko'), meta);
+      const { put } = IDBObjectStore.prototype;
+      let left = 20;
+      const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+        this: IDBObjectStore,
+        ...given: Parameters<typeof put>
+      ) {
+        if (left-- > 0) return put.apply(this, given);
+        const error = thrown();
+        if (error) throw error;
+        // What the browser does when the disk fills up while it writes.
+        const { transaction } = this;
+        if (left === -1) queueMicrotask(() => transaction.abort());
+        return put.apply(this, given);
+      });
+      await expect(writeIndex(db, exampleIndex('gus'), { ...meta, agentId: 'gus' })).rejects.toThrow();
+      full.mockRestore();
+      expect(await readMeta(db)).toEqual(meta);
+      expect(await db.count('index')).toBe(exampleIndex('aiko').size + 1);
+      const journal = openJournal(openDatabase);
+      await db.clear('attempts');
+      expect(await journal.begin(attempt('after'), false)).toEqual({ began: true });
+    },
+  );
 
   it('is replaced as a whole: nothing of the old one stays', async () => {
     const db = await openDatabase();
