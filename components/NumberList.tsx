@@ -2,25 +2,28 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
-import type { CallView } from '../lib/messages/views';
+import type { CallView, PageNumberView } from '../lib/messages/views';
 import type { Worker } from './use-call';
+
+/** A number of the page with its decision. */
+type PageCallView = PageNumberView & { view: CallView };
 
 type Props = {
   /** Undefined while asking; null where the extension does not run. */
-  numbers: string[] | null | undefined;
-  views: CallView[];
-  onChoose(number: string): void;
+  numbers: PageNumberView[] | null | undefined;
+  views: PageCallView[];
+  onChoose(chosen: PageNumberView): void;
 };
 
 /** What the owner of each number would see. */
-export function usePreviews(numbers: Props['numbers'], worker: Worker): CallView[] {
-  const [views, setViews] = useState<CallView[]>([]);
+export function usePreviews(numbers: Props['numbers'], worker: Worker): PageCallView[] {
+  const [views, setViews] = useState<PageCallView[]>([]);
   useEffect(() => {
-    void Promise.all(
-      (numbers ?? []).map((number) => worker.ask('call.preview', { text: number, inList: true })),
-    ).then((all) =>
-      setViews(all.flatMap((asked) => (asked.ok && !('notReady' in asked.value) ? [asked.value] : []))),
-    );
+    const previewed = async (one: PageNumberView): Promise<PageCallView[]> => {
+      const asked = await worker.ask('call.preview', { text: one.number, inList: true });
+      return asked.ok && !('notReady' in asked.value) ? [{ ...one, view: asked.value }] : [];
+    };
+    void Promise.all((numbers ?? []).map(previewed)).then((all) => setViews(all.flat()));
   }, [numbers, worker]);
   return views;
 }
@@ -36,15 +39,15 @@ export function NumberList({ numbers, views, onChoose }: Props): JSX.Element {
         <p class="small">{text(numbers === null ? 'noAccessHere' : 'noNumbers')}</p>
       )}
       <ul class="list" data-t="numbers">
-        {views.map((view) => (
-          <li key={view.text}>
-            <button type="button" class="entry" onClick={() => onChoose(view.text)}>
+        {views.map(({ number, record, view }) => (
+          <li key={number}>
+            <button type="button" class="entry" onClick={() => onChoose({ number, record })}>
               <span class="row">
-                <span>{view.display}</span>
+                {record?.name ? <bdi class="name">{record.name}</bdi> : <span>{view.display}</span>}
                 <span data-t="shown">{view.shown ?? '–'}</span>
               </span>
               <span class="row small">
-                <span>{view.place}</span>
+                <span>{record?.name ? view.display : view.place}</span>
                 <span class="reason">{view.reason}</span>
               </span>
             </button>

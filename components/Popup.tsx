@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
-import type { AttemptView, StatusView } from '../lib/messages/views';
+import type { AttemptView, PageNumberView, StatusView } from '../lib/messages/views';
 import { AttemptList } from './AttemptList';
 import { CallCard } from './CallCard';
 import { DialField } from './DialField';
@@ -14,7 +14,7 @@ import { when } from './when';
 type Props = {
   worker: Worker;
   /** Calls back with the numbers of the page; with null where the extension does not run. */
-  numbersOnPage(found: (numbers: string[] | null) => void, signal: AbortSignal): void;
+  numbersOnPage(found: (numbers: PageNumberView[] | null) => void, signal: AbortSignal): void;
   /** The number that it was opened for; null when it was opened by its button. */
   initial: string | null;
   /** Opens the side panel; null where the browser has none. */
@@ -23,9 +23,10 @@ type Props = {
 
 export function Popup({ worker, numbersOnPage, initial, openPanel }: Props): JSX.Element {
   const [status, setStatus] = useState<StatusView | null>(null);
-  const [numbers, setNumbers] = useState<string[] | null | undefined>(undefined);
+  const [numbers, setNumbers] = useState<PageNumberView[] | null | undefined>(undefined);
   const [calls, setCalls] = useState<AttemptView[]>([]);
-  const [chosen, setChosen] = useState(initial);
+  const [chosen, setChosen] = useState<PageNumberView | null>(initial ? alone(initial) : null);
+  const choose = (number: string): void => setChosen(alone(number));
   // Asked for at once, and not when it is known that calls can be made: the first paint waits for both.
   const views = usePreviews(numbers, worker);
 
@@ -45,8 +46,8 @@ export function Popup({ worker, numbersOnPage, initial, openPanel }: Props): JSX
   if (chosen)
     return (
       <CallCard
-        key={chosen}
-        number={chosen}
+        key={chosen.number}
+        {...chosen}
         worker={worker}
         isSafePress={({ isTrusted }) => isTrusted}
         onClose={() => setChosen(null)}
@@ -71,12 +72,12 @@ export function Popup({ worker, numbersOnPage, initial, openPanel }: Props): JSX
         </p>
       )}
       {running.length > 0 && (
-        <AttemptList title={text('runningCalls')} attempts={running} onChoose={setChosen} />
+        <AttemptList title={text('runningCalls')} attempts={running} onChoose={choose} />
       )}
-      {mayCall && <DialField worker={worker} onDial={setChosen} />}
+      {mayCall && <DialField worker={worker} onDial={choose} />}
       {mayCall && <NumberList numbers={numbers} views={views} onChoose={setChosen} />}
       {mayCall && past.length > 0 && (
-        <AttemptList title={text('recentCalls')} attempts={past.slice(0, 5)} onChoose={setChosen} />
+        <AttemptList title={text('recentCalls')} attempts={past.slice(0, 5)} onChoose={choose} />
       )}
       {status && status.problems.length > 0 && (
         <details class="small" data-t="problems">
@@ -84,29 +85,54 @@ export function Popup({ worker, numbersOnPage, initial, openPanel }: Props): JSX
           <ProblemList problems={status.problems} />
         </details>
       )}
+      {status && <Rules status={status} />}
       {status?.ready && (
-        <footer class="row small">
-          <span data-t="directory">
-            {status.directory
-              ? text(
-                  status.directory.failed ? 'directoryStale' : 'directoryFrom',
-                  when(status.directory.asOf),
-                )
-              : text('phoneAppInUse')}
-          </span>
-          {openPanel && (
-            <button type="button" class="link" data-t="open-panel" onClick={() => void openPanel()}>
-              {text('openPanel')}
+        <footer class="small">
+          <p data-t="directory">{connectionOf(status)}</p>
+          <p class="row">
+            {openPanel && (
+              <button type="button" class="link" data-t="open-panel" onClick={() => void openPanel()}>
+                {text('openPanel')}
+              </button>
+            )}
+            <button type="button" class="link" onClick={() => void worker.ask('settings.open', {})}>
+              {text('openSettings')}
             </button>
-          )}
-          <button type="button" class="link" onClick={() => void worker.ask('settings.open', {})}>
-            {text('openSettings')}
-          </button>
+          </p>
         </footer>
       )}
     </main>
   );
 }
+
+/** Who is connected, and how old what is known is. */
+function connectionOf({ connectedAs, directory }: StatusView): string {
+  if (!directory) return text('phoneAppInUse');
+  const age = text(directory.failed ? 'directoryStale' : 'directoryFrom', when(directory.asOf));
+  return [connectedAs && text('connectedAs', connectedAs), age].filter(Boolean).join(' ');
+}
+
+/** What the administrator set. */
+function Rules({ status }: { status: StatusView }): JSX.Element | null {
+  const rules = status.policy.filter(({ source }) => source === 'policy');
+  if (rules.length === 0) return null;
+  return (
+    <details class="small" data-t="rules">
+      <summary>{text('rulesCount', String(rules.length))}</summary>
+      <dl>
+        {rules.map(({ key, name, shown }) => (
+          <div key={key}>
+            <dt>{name}</dt>
+            <dd>{shown || text('notSet')}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** A number that no page says more of. */
+const alone = (number: string): PageNumberView => ({ number, record: null });
 
 /** Why no call can be made from here, and what to do; nothing while all is well. */
 function Hindrance({ status, onSettings }: { status: StatusView; onSettings(): void }): JSX.Element | null {

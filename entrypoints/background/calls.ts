@@ -112,13 +112,16 @@ export function makeCalls(
     if (!(await parts.policyHasSettled())) return { result: 'failed', note: reason('errorPolicyPending') };
     const use = await service.configured();
     const { destination, lineId } = order.request;
+    // Without a network nobody can be asked, and nothing is sent: not either when it comes back meanwhile.
+    const wasOnline = navigator.onLine;
     const [onlyEventsTell, answer] = await Promise.all([
       following.ahead(use),
-      'notANumber' in destination ? null : checks.ask(use, destination.to, lineId),
+      !wasOnline || 'notANumber' in destination ? null : checks.ask(use, destination.to, lineId),
     ]);
     // By the answer to this press, whatever else is asked or forgotten meanwhile.
     const placed = await placeCall(order, {
       ...placing,
+      isOnline: () => wasOnline && navigator.onLine,
       decide: (request) => decideAtPress(request, answer),
     });
     if (placed.result === 'attempt') {

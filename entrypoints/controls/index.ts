@@ -161,10 +161,11 @@ async function focusedTarget({ reader }: Finding, chip: Chip): Promise<Target | 
 
 /** Each number once, as the popup lists them; fax numbers are not for calling. */
 async function numbersOnPage({ reader }: Finding): Promise<PageNumberView[]> {
-  const numbers = new Set<string>();
+  const numbers = new Map<string, PageNumberView>();
   for (const target of await everyNumber(document, reader, MOST_LISTED)) {
     const now = target.kind === 'phone' ? await target.now() : null;
-    if (now) numbers.add(now.number);
+    if (now && !numbers.has(now.number))
+      numbers.set(now.number, { number: now.number, record: sourceOf(target.element).record });
   }
-  return [...numbers].map((number) => ({ number }));
+  return [...numbers.values()];
 }

@@ -10,19 +10,20 @@ const LONGEST_WAIT_MS = 5_000;
  * does not run. @param signal ends it
  */
 export async function numbersOnActiveTab(
-  found: (numbers: string[] | null) => void,
+  found: (numbers: PageNumberView[] | null) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   if (tab?.id === undefined) return found(null);
-  const numbers = new Set<string>();
+  const numbers = new Map<string, PageNumberView>();
   let answered = false;
   const port = browser.tabs.connect(tab.id, { name: 'numbers' });
   const late = setTimeout(() => answered || found([]), LONGEST_WAIT_MS);
   port.onMessage.addListener((message: unknown) => {
     answered = true;
-    for (const { number } of message as PageNumberView[]) numbers.add(number);
-    if (!signal.aborted) found([...numbers]);
+    for (const one of Array.isArray(message) ? message.filter(isPageNumber) : [])
+      if (!numbers.has(one.number)) numbers.set(one.number, one);
+    if (!signal.aborted) found([...numbers.values()]);
   });
   port.onDisconnect.addListener(() => {
     clearTimeout(late);
@@ -34,4 +35,11 @@ export async function numbersOnActiveTab(
     clearTimeout(late);
     port.disconnect();
   });
+}
+
+/** A page's scripts may have been taken over: what is no number and no name is not drawn. */
+function isPageNumber(one: unknown): one is PageNumberView {
+  const { number, record } = (one ?? {}) as Partial<Record<keyof PageNumberView, unknown>>;
+  const name = (record as { name?: unknown } | null | undefined)?.name;
+  return typeof number === 'string' && (name === undefined || name === null || typeof name === 'string');
 }

@@ -82,7 +82,7 @@ export type LogView = {
 };
 
 /** A number found in a page, E.164 with `;ext=`, or a link's text that is none. */
-export type PageNumberView = { number: string };
+export type PageNumberView = { number: string; record: CrmRecord | null };
 
 export type CallView = {
   /** The number as it was found or typed; what a dial request repeats. */
