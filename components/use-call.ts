@@ -59,9 +59,12 @@ export function useCall(
   );
 
   const load = useCallback(
-    async (choice: Choice = {}, showsOpen = true) => {
-      chosen.current = after(chosen.current, choice);
-      const asked = await ask('call.preview', { ...asks, ...chosen.current });
+    async (choice: Choice = {}, { showsOpen = true, isChosen = false } = {}) => {
+      const mine = after(chosen.current, choice);
+      chosen.current = mine;
+      const asked = await ask('call.preview', { ...asks, ...mine, ...(isChosen ? { chosen: true } : {}) });
+      // Call was pressed meanwhile, or something else chosen: this answer is of yesterday.
+      if (chosen.current !== mine) return;
       if (!asked.ok) return change({ notice: broken(asked) });
       if ('notReady' in asked.value) return change(notReady(asked.value));
       const attempt = showsOpen ? asked.value.attempt : null;
@@ -123,6 +126,8 @@ export function useCall(
   async function place(again: boolean, why: string): Promise<void> {
     const { view, placing } = state;
     if (!view || placing) return;
+    // What is still asked for is not drawn over the call.
+    chosen.current = { ...chosen.current };
     change({ placing: true, notice: null });
     const attemptId = randomId();
     const { text, lineId, decisionId } = view;
@@ -171,7 +176,7 @@ export function useCall(
 
   return {
     ...state,
-    choose: (choice: Choice) => load(choice),
+    choose: (choice: Choice) => load(choice, { isChosen: true }),
     place,
     /** A press that must not dial still ends in something to read. */
     refusePress(why: 'errorUnsafePress' | 'errorUnsafeText' | 'errorWhyNeeded'): void {
@@ -209,7 +214,7 @@ export function useCall(
     async again(): Promise<void> {
       followed.current = null;
       change({ attempt: null });
-      await load({}, false);
+      await load({}, { showsOpen: false });
     },
   };
 }

@@ -88,7 +88,7 @@ export function makeCalls(
     void tail.keep(attempt);
     changed(attempt);
   }
-  const placing: Placing = {
+  const placing: Omit<Placing, 'decide'> = {
     worker: crypto.randomUUID(),
     journal,
     tail,
@@ -97,7 +97,6 @@ export function makeCalls(
     isOnline: () => navigator.onLine,
     adapter: service.adapter,
     alone: async (run) => await navigator.locks.request('place', run),
-    decide: (request) => decideAtPress(request, null),
   };
   async function decideAtPress(
     request: DialRequest,
@@ -118,6 +117,7 @@ export function makeCalls(
       following.ahead(use),
       !wasOnline || 'notANumber' in destination ? null : checks.ask(use, destination.to, lineId),
     ]);
+    if (answer && 'failed' in answer) return { result: 'failed', note: answer.failed };
     // By the answer to this press, whatever else is asked or forgotten meanwhile.
     const placed = await placeCall(order, {
       ...placing,

@@ -4,7 +4,7 @@ import { dayStart } from '../../lib/dial/decide-now';
 import type { E164 } from '../../lib/phone/e164';
 import { browser } from '../../lib/platform/browser';
 import { addressOf } from '../../lib/policy/service';
-import type { Configured } from './in-use';
+import type { Configured, Failure } from './in-use';
 import type { Parts } from './parts';
 import type { Service } from './service';
 
@@ -45,11 +45,11 @@ export function makeChecks({ now }: Parts, service: Pick<Service, 'current'>) {
     /** Whether the service has something to tell of a call that it was not asked just now. */
     isOpen: async (use: Configured, to: E164, lineId: string): Promise<boolean> =>
       !known(to, lineId, SETTLED_MS) && (await mayTell(use)),
-    /** Asks now; null where the service has no check, or is not there at all: then nothing is dialed by it either. */
-    async ask(use: Configured, to: E164, lineId: string): Promise<CheckAnswer | null> {
+    /** Asks now; null where the service has no check. Why it cannot be asked is also why nothing can be dialed. */
+    async ask(use: Configured, to: E164, lineId: string): Promise<CheckAnswer | Failure | null> {
       if (!(await mayTell(use))) return null;
       const adapter = await service.current();
-      if ('failed' in adapter) return null;
+      if ('failed' in adapter) return adapter;
       const at = now();
       const current = answers;
       const order = { to, lineId, dayStartedAt: dayStart(new Date(at)) };

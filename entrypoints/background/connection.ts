@@ -41,6 +41,8 @@ export function connectionHandlers(
 
   /** Nobody is asked about calls of another agent; what the new one waits for sets the clock. */
   async function connectedAnew(): Promise<void> {
+    // A stream of the one before may have been opened while the new one was being connected.
+    calls.listenAnew();
     await calls.signOffOthers();
     await refreshing.plan();
   }

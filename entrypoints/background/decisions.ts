@@ -24,6 +24,9 @@ import { withDatabase } from './with-database';
 const NOTES = { decision: 'errorChanged', why: 'errorWhyNeeded' } as const;
 const WAITS = { service: 'waitExplained', site: 'waitForSite' } as const;
 
+/** Where a call is started from: the origin of a page, or `popup` for a surface of ours. */
+const siteOf = ({ kind, origin }: Sender): string => (kind === 'page' ? 'popup' : origin);
+
 /** @param sentence says a reason to the agent */
 export function decisionHandlers(
   parts: Parts,
@@ -62,7 +65,8 @@ export function decisionHandlers(
     const meta = await service.meta(use);
     const devices = meta?.devices ?? [];
     const now = new Date(parts.now());
-    if (!inList) await picks.forgetGone(asked.site, decided);
+    // It is said on a card, and one that is still being checked is drawn again.
+    if (!inList && !isChecking) await picks.forgetGone(asked.site, decided);
     const isText = texting && !('notANumber' in destination);
     return callView(decided, {
       text: asked.text,
@@ -83,11 +87,12 @@ export function decisionHandlers(
   }
 
   async function previewOf(
-    { text, lineId, toggle, pickedNumber, deviceId, contact: fields, ...how }: Input<'call.preview'>,
-    { origin: site }: Sender,
+    { text, lineId, toggle, pickedNumber, deviceId, contact: fields, chosen, ...how }: Input<'call.preview'>,
+    sender: Sender,
   ): Promise<CallView | NotReady> {
-    await picks.rememberDevice(deviceId);
-    if (lineId) await picks.remember(site, lineId, { toggle, pickedNumber });
+    const site = siteOf(sender);
+    if (chosen) await picks.rememberDevice(deviceId);
+    if (chosen && lineId) await picks.remember(site, lineId, { toggle, pickedNumber });
     const contact = await contactOf(fields, site);
     return preview({ text, site, lineId, toggle, pickedNumber, contact }, how);
   }
@@ -96,8 +101,9 @@ export function decisionHandlers(
     'call.preview': withDatabase(previewOf, sentence),
     async 'call.place'(
       { text, lineId, toggle, pickedNumber, record = null, deviceId, contact: fields, why = '', ...press },
-      { origin: site },
+      sender,
     ) {
+      const site = siteOf(sender);
       const device = (await service.meta())?.devices.find(({ id }) => id === deviceId) ?? null;
       if (deviceId !== undefined && !device) return notReady(reason('errorDeviceGone'));
       const destination = parseDestination(text, await home(), atlas);

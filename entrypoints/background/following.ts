@@ -24,7 +24,7 @@ export const OPEN_CALLS_ALARM = 'open-calls';
 export function makeFollowing(
   { journal, now }: Parts,
   service: Service,
-  placing: Placing,
+  placing: Omit<Placing, 'decide'>,
   note: (event: ServiceEvent) => Promise<void>,
 ) {
   let listening: { stop: AbortController; opened: Promise<void> } | null = null;

@@ -70,7 +70,7 @@ export default defineBackground(() => {
   });
   makeCommands(calls);
   makeMenu(parts.words.text('menuCall', '%s'));
-  makeOmnibox(parts.words, (text) => handlers['call.preview']({ text }, ourselves));
+  makeOmnibox(parts.words, (text) => handlers['call.preview']({ text, inList: true }, ourselves));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void openSetUp(parts, service, doNotCall);
   });

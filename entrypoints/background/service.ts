@@ -97,8 +97,10 @@ export function makeService(parts: Parts, handOvers: HandOvers) {
     });
   }
 
-  /** M16, M23: an agent who may not call gets no call control. */
-  /** Where the database cannot be opened, the card says so; without marks nobody would learn of it. */
+  /**
+   * M16, M23: an agent who may not call gets no call control. Where the database cannot be opened, the card says so;
+   * without marks nobody would learn of it.
+   */
   const mayCall = async (): Promise<boolean> => !(await inUse.agent().catch(() => undefined))?.barred;
 
   /**
@@ -121,7 +123,9 @@ export function makeService(parts: Parts, handOvers: HandOvers) {
     if ('failed' in given) return given;
     const unfit = await service.check(given);
     if (unfit) {
-      await giveBack(credential);
+      // One that is kept stays good: the service may only be out of reach.
+      const kept = await readCredential(await database());
+      if (!kept || !isSameSignIn(kept, credential)) await giveBack(credential);
       return { failed: unfit };
     }
     return alone(async () => {

@@ -95,7 +95,6 @@ function teamLine(row: CoachingTeam, directory: Directory, user: User, limit: Li
     localPresence: row.localPresence,
     mayToggle: row.localPresence && row.membersMayToggle,
     limit,
-    behind: center?.name ?? null,
     bundleIds: row.bundleIds,
   };
 }
@@ -114,7 +113,6 @@ function profileLine(row: OutboundProfile, mine: CapacityProfile[]): SourcedLine
       limit: limitOf(capacity),
       countries: row.countries,
       isDefault: row.isDefault,
-      behind: row.queueId ?? null,
     },
   ];
 }

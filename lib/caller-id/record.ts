@@ -68,8 +68,6 @@ export type Line = {
   isDefault: boolean;
   /** Added less than about 20 minutes ago: cannot call yet (M36). */
   pending: boolean;
-  /** The call centre of a coaching team, the queue of a profile: where a call back may go. */
-  behind: string | null;
 };
 /** A longer list is no choice that a person makes on a card. */
 export const MOST_OFFERED = 50;
@@ -90,7 +88,6 @@ export const BLANK_LINE = {
   countries: null,
   isDefault: false,
   pending: false,
-  behind: null,
 } satisfies Partial<Line>;
 
 export type AgentRecord = {

@@ -67,15 +67,21 @@ function pickAt(
   return (facts.numbers && pickNumber(facts.numbers, to, facts.lastShown, facts.tired)) ?? { number: null };
 }
 
-/** Names what the agent sees: destination, line, the number shown, and what they were warned about. */
+/**
+ * Names what the agent sees: destination, line, the number shown, and what they were warned about: not by which gate but
+ * in which words. Of what the words are about only who the colleague is: a clock may go on.
+ */
 export function decisionId(
   { to, postDial }: Destination,
   lineId: string,
   number: string | null,
   verdicts: Verdict[],
 ): string {
-  return [to, postDial ?? '', lineId, number ?? '', ...verdicts.map(({ gate }) => gate)].join('~');
+  return [to, postDial ?? '', lineId, number ?? '', ...verdicts.map(warned)].join('~');
 }
+
+const warned = ({ gate, reason: { key, args } }: Verdict): string =>
+  gate === 'colleague' ? `${key}:${args[0] ?? ''}` : key;
 
 /** A request that no gate needs to see. */
 export function refused(request: DialRequest, verdict: Verdict): Decision {

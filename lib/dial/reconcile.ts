@@ -16,6 +16,9 @@ export async function reconcile(
     .catch((): CallStatus => ({ status: 'cannotTell', note: reason('errorUnreachable') }));
   const from = ['accepted', 'unknown', 'live'] as const;
   const move = async (change: Change): Promise<Attempt> => {
+    // No news: nobody is told anything twice.
+    if (change.state === 'unknown' && attempt.state === 'unknown' && attempt.note?.key === change.note?.key)
+      return attempt;
     const next = (await journal.move(attempt.id, from, change, now())) ?? attempt;
     changed(next);
     return next;

@@ -76,6 +76,8 @@ export const PROTOCOL = {
       /** One of the line's own numbers, to show where local presence is off. */
       pickedNumber: PickedNumber.optional(),
       deviceId: Id.optional(),
+      /** The agent chose these just now: they are kept for the next time. */
+      chosen: z.boolean().optional(),
       /** One of many in a list: what a card says once is not said yet. */
       inList: z.boolean().optional(),
       /** For a text message: with what to know before one. */

@@ -80,14 +80,11 @@ describe('lines', () => {
   });
 
   it.each([
-    [
-      'sales-west',
-      { main: '+16285550100', localPresence: true, mayToggle: true, countries: null, behind: null },
-    ],
+    ['sales-west', { main: '+16285550100', localPresence: true, mayToggle: true, countries: null }],
     ['support', { main: '+13125550100', localPresence: false, mayToggle: false, lacksOwnNumbers: false }],
     ['japan', { main: '+81355550100', localPresence: true, mayToggle: false }],
-    ['seniors', { main: '+16285550150', personal: '+16285550150', mayToggle: true, behind: 'Sales West' }],
-    ['default', { main: '+12065550100', localPresence: false, countries: ['US'], behind: 'voice-default' }],
+    ['seniors', { main: '+16285550150', personal: '+16285550150', mayToggle: true }],
+    ['default', { main: '+12065550100', localPresence: false, countries: ['US'] }],
     [
       PERSONAL_LINE,
       { main: '+16285550150', personal: '+16285550150', localPresence: false, countries: ['US'] },
