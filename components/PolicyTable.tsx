@@ -35,7 +35,7 @@ export function PolicyTable({ status }: { status: StatusView }): JSX.Element {
                 <code>{key}</code>
               </th>
               <td class="value">{shown || <span class="small">{text('notSet')}</span>}</td>
-              <td class="small" data-label={text('policySource')}>
+              <td class="small source" data-label={text('policySource')}>
                 {source === 'policy' && <LockIcon />} {text(SOURCES[source])}
               </td>
             </tr>

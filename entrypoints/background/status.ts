@@ -25,7 +25,7 @@ export async function statusView(parts: Parts, service: Service, doNotCall: DoNo
     shut ? null : service.credential(),
     shut ? null : doNotCall.meta(),
   ]);
-  const agent = meta ? await service.agent() : undefined;
+  const agent = shut ? undefined : await service.agent();
   const home = await service.home();
   const barred =
     agent?.barred === 'unknownAgent'
@@ -37,7 +37,7 @@ export async function statusView(parts: Parts, service: Service, doNotCall: DoNo
   const using = serviceView(loaded.policy, settings);
   const ready = meta !== null || serviceNamed(using.name).kind === 'local';
   return {
-    connectedAs: agent?.name ?? null,
+    connectedAs: (meta && agent?.name) ?? null,
     service: using,
     ready,
     hasToken: credential !== null && !credential.grant?.ended,
@@ -69,7 +69,7 @@ export async function statusView(parts: Parts, service: Service, doNotCall: DoNo
     notNumbers: settings.notNumbers,
     builtInSites: PROFILES.filter(({ hosts }) => hosts).map(({ name }) => name),
     home,
-    lines: (agent ?? (await service.agent()))?.lines.map(({ id, name }) => ({ id, name })) ?? [],
+    lines: agent?.lines.map(({ id, name }) => ({ id, name })) ?? [],
     setUp: {
       steps: setUpSteps({ ...using, ready, sites: settings.sites, notes: settings.setUp }),
       closed: settings.setUp.includes('closed'),

@@ -84,7 +84,10 @@ function shownValue(key: PolicyKey, value: unknown, words: Words): string {
       words.text('nameAndValue', site, country(code)),
     );
   if (key === 'callingHoursTable') return hoursTable(value as HoursTable, words);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  return lines(value as Record<string, unknown>, (name, one) =>
+    words.text('nameAndValue', name, typeof one === 'object' ? JSON.stringify(one) : String(one)),
+  );
 }
 
 type HoursTable = Record<string, Record<string, string>>;

@@ -151,7 +151,15 @@ export const PANEL_SHOTS: readonly Shot[] = [
 ];
 
 export const OPTIONS_SHOTS: readonly Shot[] = [
-  { name: 'options-set-up', agent: 'aiko', take: section('set-up') },
+  {
+    name: 'options-set-up',
+    agent: 'aiko',
+    take: async (studio) => {
+      const page = await studio.ours('options.html#set-up', WIDE);
+      await page.waitForSelector('[data-t="set-up"]');
+      return page;
+    },
+  },
   { name: 'options-service', agent: 'aiko', take: section('service') },
   { name: 'options-sites', agent: 'aiko', take: section('sites') },
   {

@@ -116,6 +116,7 @@ describe('the keyboard', () => {
         'coverage',
         'policy',
         'not-numbers',
+        'number-use',
         'problems',
         'diagnostics',
       ].map((id) => `#${id}`),
