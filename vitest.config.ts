@@ -1,5 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+/** Real browsers, with time to start. */
+const BROWSERS = { testTimeout: 60_000, hookTimeout: 120_000 };
+/** What counts for the whole machine: a policy is every browser's, and a telephone exchange has its ports. */
+const ALONE = [
+  'do-not-call',
+  'gates',
+  'options-accessibility',
+  'policy',
+  'set-up',
+  'sip',
+  'sip-contract',
+  'sip-nodes',
+].map((name) => `tests/e2e/${name}.test.ts`);
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,13 +21,16 @@ export default defineConfig({
       { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
       {
         test: {
+          ...BROWSERS,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // Real browsers: one at a time, with time to start.
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          exclude: ALONE,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
+      },
+      {
+        test: { ...BROWSERS, name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 2 } },
       },
     ],
   },
