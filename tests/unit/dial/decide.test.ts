@@ -150,6 +150,22 @@ describe('the id of a decision', () => {
     expect(blocked.id).toBe(off.id);
   });
 
+  it('differs where the same gate says something else, or names somebody else', async () => {
+    const policy = { doNotCall: 'warn', colleagueCalling: 'warn' } as const;
+    const idFor = async (facts: Partial<LocalFacts>): Promise<string> =>
+      (await west('575-555-0199', { local: facts, policy })).id;
+    const colleague = (name: string, since = 0) => ({ colleague: { name, since } });
+    const ids = await Promise.all([
+      idFor({ doNotCall: 'unchecked' }),
+      idFor({ doNotCall: 'yes' }),
+      idFor(colleague('Ben Ortiz')),
+      idFor(colleague('Cho Park')),
+    ]);
+    expect(new Set(ids).size).toBe(4);
+    // The same warning a minute later is the same decision.
+    expect(await idFor(colleague('Ben Ortiz', 60_000))).toBe(ids[2]);
+  });
+
   it('differs for another line that shows the same number', async () => {
     const other = await decisionFor(exampleIndex('aiko'), 'japan', '575-555-0199');
     const own = await west('575-555-0199');

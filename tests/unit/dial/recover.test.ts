@@ -53,6 +53,16 @@ describe('a worker that starts and finds open attempts', () => {
     expect((await b.journal.open()).map(({ id }) => id)).toEqual(['0101']);
   });
 
+  it('tells nobody twice that a call is not known', async () => {
+    b.service.knows = cannotTell;
+    await left('0101', 'unknown');
+    await recover(b, async () => b.service);
+    const told = b.states.length;
+    await recover(b, async () => b.service);
+    expect(b.service.asked).toHaveLength(2);
+    expect(b.states).toHaveLength(told);
+  });
+
   it('does not ask about what it never sent', async () => {
     await left('0101', 'intent');
     await recover(b, async () => b.service);
