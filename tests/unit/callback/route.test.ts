@@ -151,7 +151,7 @@ describe('a call that comes in', () => {
           expect(landingSentence(landing)).toEqual(decision.callback);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });

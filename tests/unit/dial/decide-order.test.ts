@@ -76,9 +76,9 @@ it(
           there.find((offer) => offer.number === number)?.row.status === 'active';
         if (there.some(({ number }) => isHealthy(number))) expect(isHealthy(decision.callerId)).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     ),
-  30_000,
+  60_000,
 );
 
 it(
@@ -108,9 +108,9 @@ it(
           expect([after.rung, after.callerId]).toEqual([before.rung, before.callerId]);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 80 },
     ),
-  30_000,
+  60_000,
 );
 
 it(
@@ -131,7 +131,7 @@ it(
           directory.numbers.find(({ e164 }) => e164 === number)?.status === 'active';
         expect(isHealthy(sticky.callerId)).toBe(isHealthy(fresh.callerId));
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     ),
-  30_000,
+  60_000,
 );
