@@ -37,7 +37,7 @@ export function AttemptPanel({
               ? text(isOnTheLine ? 'theySaw' : 'numberAndLine', attempt.shown, attempt.lineName)
               : attempt.shown}
           </p>
-          <span class={`pill ${attempt.tone}`} role="status" data-t="state">
+          <span class={`pill ${attempt.tone}`} data-t="state">
             {attempt.label}
             {attempt.state === 'live' && attempt.connectedAt && <Elapsed since={attempt.connectedAt} />}
           </span>

@@ -9,6 +9,7 @@ type Props = { view: CallView; disabled: boolean; onPress(event: MouseEvent): vo
 
 export function CallButton({ view, disabled, onPress }: Props): JSX.Element {
   const seconds = useSecondsUntil(view.waitUntil);
+  const isWaiting = disabled || seconds > 0;
   const label =
     seconds > 0 ? text('callIn', String(seconds)) : text(view.outcome === 'warn' ? 'callAnyway' : 'call');
   return (
@@ -18,9 +19,10 @@ export function CallButton({ view, disabled, onPress }: Props): JSX.Element {
         type="button"
         class="primary"
         data-t="call"
-        disabled={disabled}
-        aria-disabled={seconds > 0}
-        onClick={(event) => seconds === 0 && onPress(event)}
+        aria-disabled={isWaiting}
+        // What is read with the button is what the card is for.
+        aria-describedby="nd-shown nd-reason"
+        onClick={(event) => !isWaiting && onPress(event)}
       >
         <PhoneIcon /> {label}
         {seconds === 0 && (

@@ -1,6 +1,6 @@
 // The call card: what will they see, why, and Call. In the page and in the popup.
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ContactFields } from '../lib/crm/contact-fields';
 import type { CrmRecord } from '../lib/crm/profile';
 import { text } from '../lib/messages/text';
@@ -9,9 +9,11 @@ import { CallButton } from './CallButton';
 import { CallerId } from './CallerId';
 import { CallOptions } from './CallOptions';
 import { CloseIcon } from './icons';
+import { Said } from './Said';
 import { Texting } from './Texting';
 import { TimeBar } from './TimeBar';
 import { useCall, type Worker } from './use-call';
+import { useCardFocus } from './use-card-focus';
 import { WhyAnyway } from './WhyAnyway';
 import { when } from './when';
 
@@ -57,7 +59,7 @@ export function CallCard({
   const [why, setWhy] = useState('');
   const [again, setAgain] = useState(false);
   const { view, attempt, notice } = call;
-  const first = useFirstFocus(Boolean(view || notice), Boolean(attempt));
+  const first = useCardFocus(Boolean(view || notice), Boolean(attempt));
   const press = (event: MouseEvent): void => {
     if (!isSafePress(event)) call.refusePress('errorUnsafePress');
     else if (view?.why === 'required' && !why.trim()) {
@@ -90,7 +92,13 @@ export function CallCard({
               {view?.display ?? number}
             </h1>
           </div>
-          <button type="button" class="icon-button" aria-label={text('close')} onClick={onClose}>
+          <button
+            type="button"
+            class="icon-button"
+            data-t="close"
+            aria-label={text('close')}
+            onClick={onClose}
+          >
             <CloseIcon />
           </button>
         </div>
@@ -98,6 +106,7 @@ export function CallCard({
           {view ? placeAndTime(view.place, view.localTime?.text) : text('loading')}
         </p>
         {view?.localTime && <TimeBar time={view.localTime} />}
+        <Said>{attempt?.label}</Said>
       </header>
       {view?.staleSince && (
         <p class="part small" data-t="stale">
@@ -184,18 +193,3 @@ export function CallCard({
 
 const placeAndTime = (place: string, time: string | undefined): string =>
   [place, time && text('timeThere', time)].filter(Boolean).join(' · ');
-
-/** Puts the focus on the main button when there is one to press, and again when the call begins. */
-function useFirstFocus(ready: boolean, calling: boolean) {
-  const section = useRef<HTMLElement>(null);
-  // A call that begins brings another main button.
-  useEffect(() => {
-    if (!ready) return;
-    const find = (selector: string) => section.current?.querySelector<HTMLElement>(selector);
-    // Never on what takes the number away for good: Enter is pressed without looking.
-    const main =
-      find('.primary, .danger') ?? find('.part:not(header, footer) .link') ?? find('.icon-button') ?? null;
-    main?.focus({ preventScroll: true });
-  }, [ready, calling]);
-  return section;
-}

@@ -17,11 +17,11 @@ export function CallerId({ view }: { view: CallView }): JSX.Element {
           </span>
         )}
       </div>
-      <p class="big" data-t="shown" data-rung={view.rung}>
+      <p class="big" id="nd-shown" aria-live="polite" data-t="shown" data-rung={view.rung}>
         {view.shown}
       </p>
       <div class="row">
-        <p class="small" data-t="reason">
+        <p class="small" id="nd-reason" aria-live="polite" data-t="reason">
           {view.reason}
         </p>
         {view.trace.length > 0 && (

@@ -50,7 +50,7 @@ export function LogFilters({ filter, lines, isCallbacks, onNarrow }: Props): JSX
           <button
             type="button"
             class="link"
-            disabled={set.length === 0}
+            aria-disabled={set.length === 0}
             onClick={() =>
               onNarrow({ ...NO_FILTER, text: filter.text, ...(isCallbacks ? { direction } : {}) })
             }

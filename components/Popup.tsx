@@ -1,6 +1,6 @@
 // The popup: the same decision for every number on this page and for a typed one; running and recent calls.
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { AttemptView, PageNumberView, StatusView } from '../lib/messages/views';
 import { AttemptList } from './AttemptList';
@@ -9,6 +9,7 @@ import { DialField } from './DialField';
 import { NumberList, usePreviews } from './NumberList';
 import { ProblemList } from './ProblemList';
 import type { Worker } from './use-call';
+import { useWayBack } from './use-way-back';
 import { when } from './when';
 
 type Props = {
@@ -43,65 +44,71 @@ export function Popup({ worker, numbersOnPage, initial, openPanel }: Props): JSX
     return () => stop.abort();
   }, [reload, numbersOnPage, worker]);
 
-  if (chosen)
-    return (
-      <CallCard
-        key={chosen.number}
-        {...chosen}
-        worker={worker}
-        isSafePress={({ isTrusted }) => isTrusted}
-        onClose={() => setChosen(null)}
-      />
-    );
+  const list = useRef<HTMLElement>(null);
+  useWayBack(list, chosen !== null, () => list.current?.querySelector('.dial-field input'));
   const isRunning = ({ state }: AttemptView): boolean => ['sending', 'accepted', 'live'].includes(state);
   const running = calls.filter(isRunning);
   const past = calls.filter((attempt) => !isRunning(attempt));
   const notSent = calls.filter(({ wrapUp }) => wrapUp?.report?.canSendAgain).length;
   const mayCall = status?.ready && !status.barred;
   return (
-    <main class="nd popup">
-      {status && <Hindrance status={status} onSettings={() => void worker.ask('settings.open', {})} />}
-      {notSent > 0 && (
-        <p class="notice look row" data-t="not-sent">
-          {text('unsentCount', String(notSent))}
-          {openPanel && (
-            <button type="button" class="link" onClick={() => void openPanel()}>
-              {text('openPanel')}
-            </button>
-          )}
-        </p>
+    <>
+      {chosen && (
+        <main>
+          <CallCard
+            key={chosen.number}
+            {...chosen}
+            worker={worker}
+            isSafePress={({ isTrusted }) => isTrusted}
+            onClose={() => setChosen(null)}
+          />
+        </main>
       )}
-      {running.length > 0 && (
-        <AttemptList title={text('runningCalls')} attempts={running} onChoose={choose} />
-      )}
-      {mayCall && <DialField worker={worker} onDial={choose} />}
-      {mayCall && <NumberList numbers={numbers} views={views} onChoose={setChosen} />}
-      {mayCall && past.length > 0 && (
-        <AttemptList title={text('recentCalls')} attempts={past.slice(0, 5)} onChoose={choose} />
-      )}
-      {status && status.problems.length > 0 && (
-        <details class="small" data-t="problems">
-          <summary>{text('problemsCount', String(status.problems.length))}</summary>
-          <ProblemList problems={status.problems} />
-        </details>
-      )}
-      {status && <Rules status={status} />}
-      {status?.ready && (
-        <footer class="small">
-          <p data-t="directory">{connectionOf(status)}</p>
-          <p class="row">
+      <main class="nd popup" ref={list} hidden={chosen !== null}>
+        <h1 class="unseen">{text('panelTitle')}</h1>
+        {status && <Hindrance status={status} onSettings={() => void worker.ask('settings.open', {})} />}
+        {notSent > 0 && (
+          <p class="notice look row" data-t="not-sent">
+            {text('unsentCount', String(notSent))}
             {openPanel && (
-              <button type="button" class="link" data-t="open-panel" onClick={() => void openPanel()}>
+              <button type="button" class="link" onClick={() => void openPanel()}>
                 {text('openPanel')}
               </button>
             )}
-            <button type="button" class="link" onClick={() => void worker.ask('settings.open', {})}>
-              {text('openSettings')}
-            </button>
           </p>
-        </footer>
-      )}
-    </main>
+        )}
+        {running.length > 0 && (
+          <AttemptList title={text('runningCalls')} attempts={running} onChoose={choose} />
+        )}
+        {mayCall && <DialField worker={worker} onDial={choose} />}
+        {mayCall && <NumberList numbers={numbers} views={views} onChoose={setChosen} />}
+        {mayCall && past.length > 0 && (
+          <AttemptList title={text('recentCalls')} attempts={past.slice(0, 5)} onChoose={choose} />
+        )}
+        {status && status.problems.length > 0 && (
+          <details class="small" data-t="problems">
+            <summary>{text('problemsCount', String(status.problems.length))}</summary>
+            <ProblemList problems={status.problems} />
+          </details>
+        )}
+        {status && <Rules status={status} />}
+        {status?.ready && (
+          <footer class="small">
+            <p data-t="directory">{connectionOf(status)}</p>
+            <p class="row">
+              {openPanel && (
+                <button type="button" class="link" data-t="open-panel" onClick={() => void openPanel()}>
+                  {text('openPanel')}
+                </button>
+              )}
+              <button type="button" class="link" onClick={() => void worker.ask('settings.open', {})}>
+                {text('openSettings')}
+              </button>
+            </p>
+          </footer>
+        )}
+      </main>
+    </>
   );
 }
 
@@ -145,7 +152,7 @@ function Hindrance({ status, onSettings }: { status: StatusView; onSettings(): v
   if (status.ready) return null;
   return (
     <div class="stack">
-      <p class="notice look" data-t="not-ready">
+      <p class="notice look" role="alert" data-t="not-ready">
         {text(status.hasToken ? 'errorNoDirectory' : 'errorNotConnected')}
       </p>
       <button type="button" class="primary" onClick={onSettings}>

@@ -22,7 +22,7 @@ export function RunningCalls({ attempts, worker }: Props): JSX.Element | null {
         <div class="running-call stack" key={id} data-state={state}>
           <div class="row">
             <bdi class="name">{name ?? display}</bdi>
-            <span class={`pill ${tone}`} role="status">
+            <span class={`pill ${tone}`}>
               {label}
               {state === 'live' && connectedAt && <Elapsed since={connectedAt} />}
             </span>

@@ -7,20 +7,19 @@ type Props = { attempt: AttemptView; onReport(isSpam: boolean): void };
 
 export function SpamReport({ attempt: { spam, shown }, onReport }: Props): JSX.Element | null {
   if (!spam) return null;
-  if (spam === 'canReport')
-    return (
-      <div class="row">
-        <button type="button" class="link" data-t="report-spam" onClick={() => onReport(true)}>
-          {text('reportSpam')}
-        </button>
-      </div>
-    );
+  const isReported = spam === 'reported';
+  // One button for both, so that the keyboard keeps its place.
   return (
-    <p class="row small" role="status" data-t="spam-reported">
-      <span>{text('spamReported', shown)}</span>
-      <button type="button" class="link" data-t="take-back" onClick={() => onReport(false)}>
-        {text('takeBack')}
+    <p class="row small" data-t={isReported ? 'spam-reported' : undefined}>
+      <button
+        type="button"
+        class="link"
+        data-t={isReported ? 'take-back' : 'report-spam'}
+        onClick={() => onReport(!isReported)}
+      >
+        {text(isReported ? 'takeBack' : 'reportSpam')}
       </button>
+      <span role="status">{isReported && text('spamReported', shown)}</span>
     </p>
   );
 }

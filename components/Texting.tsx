@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { CallView } from '../lib/messages/views';
+import { Said } from './Said';
 
 type Props = { texting: NonNullable<CallView['texting']>; onText(event: MouseEvent): void };
 
@@ -28,6 +29,7 @@ export function Texting({ texting: { warning, give }, onText }: Props): JSX.Elem
           <button type="button" class="link" data-t="copy" onClick={() => void copy(give.copied)}>
             {text(isCopied ? 'copied' : 'copy')}
           </button>
+          <Said>{isCopied && text('copied')}</Said>
         </div>
       )}
       <button type="button" class="primary" data-t="text" onClick={onText}>

@@ -60,7 +60,7 @@ export function WrapUp({ view, onSave, onSendAgain }: WrapUpProps): JSX.Element 
             {text('sendAgain')}
           </button>
         ) : (
-          <button type="submit" class="secondary" data-t="save-wrap-up" disabled={!outcome || isSaved}>
+          <button type="submit" class="secondary" data-t="save-wrap-up" aria-disabled={!outcome || isSaved}>
             {text('save')}
           </button>
         )}

@@ -8,7 +8,6 @@ import wrapUpCss from '../../components/wrap-up.css?inline';
 import type { PageNumber } from '../../lib/detection/read-again';
 import type { Target } from '../../lib/detection/target';
 import { ask, onCallsChanged } from '../../lib/messages/ask';
-import { language } from '../../lib/messages/text';
 import { placeBeside, type Surface } from '../controls/surface';
 import { type Card, type Source, world } from '../crm/doors';
 import placementCss from './placement.css?inline';
@@ -41,9 +40,6 @@ function makeCard(): Card {
     if (part?.getRootNode() !== surface.root) {
       surface.style([tokensCss, callCardCss, wrapUpCss, placementCss].join('\n'));
       part = surface.part('card');
-      // The page's own language and direction are not the card's.
-      part.lang = language();
-      part.dir = 'ltr';
     }
     const card = part;
     const openedAt = performance.now();

@@ -1,6 +1,7 @@
 // The one element we add to a page, at the first hover or focus of a number: a closed shadow root whose parts are in
 // the top layer, so that the page can neither read nor cover them.
 import { parentOf, shadowRootOf } from '../../lib/detection/shadow-roots';
+import { language } from '../../lib/messages/text';
 
 export type Surface = {
   host: HTMLElement;
@@ -27,6 +28,9 @@ export function makeSurface(document: Document): Surface {
       const part = document.createElement('div');
       part.className = name;
       part.popover = 'manual';
+      // The page's own language and direction are not ours.
+      part.lang = language();
+      part.dir = 'ltr';
       root.append(part);
       return part;
     },

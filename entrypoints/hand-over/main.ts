@@ -1,13 +1,14 @@
 // The tab that opens a phone app's link, once, and closes itself.
 import '../../components/tokens.css';
 import { ask } from '../../lib/messages/ask';
-import { text } from '../../lib/messages/text';
+import { language, text } from '../../lib/messages/text';
 import { browser } from '../../lib/platform/browser';
 
 /** Long enough to read, where no app takes the focus. */
 const IDLE_MS = 8_000;
 
 async function handOver(): Promise<void> {
+  document.documentElement.lang = language();
   document.title = text('handOverTitle');
   // The worker gives the link once: a reload, or a session that is brought back, must not call again.
   const asked = await ask('handOver.take', { id: location.hash.slice(1) });
@@ -24,13 +25,17 @@ function show(sentence: string, link: string | null): void {
   if (!app) return;
   app.className = 'nd';
   app.style.padding = '32px';
+  const title = document.createElement('h1');
+  title.className = 'unseen';
+  title.textContent = document.title;
   const said = document.createElement('p');
+  said.role = 'status';
   said.textContent = sentence;
   const opened = document.createElement('p');
   opened.className = 'small';
   opened.dataset.t = 'link';
   opened.textContent = link ?? '';
-  app.replaceChildren(said, opened);
+  app.replaceChildren(title, said, opened);
 }
 
 /** The browser's question takes the focus away; when it is back, the question was answered. */

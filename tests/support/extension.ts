@@ -32,6 +32,8 @@ export async function launchWithExtension(
     ],
     env: { ...process.env, ...(language ? { LANGUAGE: language } : {}) },
   });
+  // On a busy machine the browser is there before the extension is, and refuses its pages.
+  await browser.waitForTarget((one) => one.url().startsWith(`chrome-extension://${EXTENSION_ID}/`));
   if (!setUp) await closeSetUp(browser);
   return browser;
 }

@@ -21,11 +21,13 @@ export async function waitForText(page: Page, name: string, wanted: RegExp): Pro
   return textOf(page, name);
 }
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Each rule that is broken, with the elements that break it. */
+export const AXE_FINDINGS = `({ violations }) => violations.map(({ id, nodes }) =>
+  id + ': ' + nodes.map(({ target, failureSummary }) => target + ' ' + failureSummary).join(' | '))`;
 
 /** What axe-core finds wrong with a page, each with the elements it means. */
 export async function axeViolations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  return (await page.evaluate(`axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) =>
-    id + ': ' + nodes.map(({ target, failureSummary }) => target + ' ' + failureSummary).join(' | ')))`)) as string[];
+  return (await page.evaluate(`axe.run(document).then(${AXE_FINDINGS})`)) as string[];
 }
