@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const BROWSERS = { testTimeout: 60_000, hookTimeout: 120_000 };
 /** What counts for the whole machine: a policy is every browser's, and a telephone exchange has its ports. */
 const ALONE = [
+  'number-caps',
   'do-not-call',
   'gates',
   'options-accessibility',

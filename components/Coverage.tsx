@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { findAreas } from '../lib/messages/find-areas';
 import { text } from '../lib/messages/text';
 import type { CoverageView, NoCoverage } from '../lib/messages/views';
+import { CoverageBundles } from './CoverageBundles';
 import { CoverageMap } from './CoverageMap';
 import { CoverageMissing } from './CoverageMissing';
 import { CoverageSearch } from './CoverageSearch';
@@ -40,6 +41,7 @@ function Covered({ view, onLine }: { view: CoverageView; onLine(lineId: string):
           ))}
         </select>
       </label>
+      <CoverageBundles view={view} />
       <ul class="legend" data-t="coverage-shares">
         {view.shares.map(({ rung, share }) => (
           <li key={rung}>

@@ -4,16 +4,17 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer';
 import { CARD_SHOTS } from './shots/card-shots';
 import { OPTIONS_SHOTS, PANEL_SHOTS, POPUP_SHOTS } from './shots/page-shots';
+import { PERSONA_SHOTS } from './shots/persona-shots';
 import { openStudio } from './shots/studio';
 import { BUILD_CHROME, ROOT, run } from './steps';
 
 const wanted = process.argv.slice(2);
 const pictures = join(ROOT, 'docs', 'pictures');
-const all = [...CARD_SHOTS, ...POPUP_SHOTS, ...PANEL_SHOTS, ...OPTIONS_SHOTS];
+const all = [...CARD_SHOTS, ...POPUP_SHOTS, ...PANEL_SHOTS, ...OPTIONS_SHOTS, ...PERSONA_SHOTS];
 const shots = all.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 
 if (!(await run(BUILD_CHROME))) process.exit(1);
-mkdirSync(pictures, { recursive: true });
+mkdirSync(join(pictures, 'personas'), { recursive: true });
 let failed = 0;
 for (const language of ['en', 'ja'] as const) {
   const studio = await openStudio(language);

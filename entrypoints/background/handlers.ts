@@ -84,7 +84,8 @@ export function makeHandlers(
       if (!line) return { none: true };
       const pools = [line.ownPool, line.pool].flatMap((pool) => (pool ? service.poolAreas(pool) : []));
       const codes = new Set((await Promise.all(pools)).flat());
-      return coverageView({ lines, line, codes, attempts: await journal.recent(LOG_FOR_COVERAGE) }, atlas);
+      const [attempts, meta] = await Promise.all([journal.recent(LOG_FOR_COVERAGE), service.meta()]);
+      return coverageView({ lines, line, codes, attempts, asOf: meta?.asOf ?? null }, atlas);
     },
     async 'setUp.note'({ note }) {
       await settings.change(({ setUp }) => ({ setUp: [...new Set([...setUp, note])] }));

@@ -57,13 +57,15 @@ export function compileIndex(directory: Directory, atlas: Atlas, userId: string)
       ruleSets.set(ruleSet, { own: numbersByArea(pools.get(ownPool)), pool: numbersByArea(pools.get(pool)) });
     return { ownPool, pool, ruleSet };
   };
-  const lines = agent.lines.map(({ ownNumbers, bundleIds, ...line }) => ({
-    ...line,
-    ...sources({ ...line, ownNumbers, bundleIds }),
-    unavailableAreaCodes: directory.bundles
-      .filter((bundle) => bundleIds.includes(bundle.id))
-      .flatMap((bundle) => bundle.unavailableAreaCodes),
-  }));
+  const lines = agent.lines.map(({ ownNumbers, bundleIds, ...line }) => {
+    const bundles = directory.bundles.filter(({ id }) => bundleIds.includes(id));
+    return {
+      ...line,
+      ...sources({ ...line, ownNumbers, bundleIds }),
+      bundles: bundles.map(({ name, kind, numbers }) => ({ name, kind, numbers: numbers.length })),
+      unavailableAreaCodes: bundles.flatMap((bundle) => bundle.unavailableAreaCodes),
+    };
+  });
 
   records.set(agentKey, { ...agent, lines });
   for (const [pool, areas] of pools)

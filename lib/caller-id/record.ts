@@ -39,6 +39,8 @@ export type Limit = {
   /** While its member is on an outbound call, no call comes in to them (M20). */
   blocksInbound: boolean;
 };
+/** A bundle as agents read of it: what it is called, which kind was bought, how many numbers it has. */
+export type BundleFacts = { name: string; kind: 'top100' | 'individual' | 'full'; numbers: number };
 export type LineKind = 'callCenter' | 'coachingTeam' | 'outboundProfile' | 'personal';
 export type Line = {
   id: string;
@@ -61,6 +63,8 @@ export type Line = {
   pool: string | null;
   /** Areas where the service had no number to give (D32). */
   unavailableAreaCodes: AreaCode[];
+  /** Where its local presence numbers come from (D3, D6). */
+  bundles: BundleFacts[];
   limit: Limit | null;
   /** An outbound profile's countries; null where the line binds none. */
   countries: string[] | null;
@@ -84,6 +88,7 @@ export const BLANK_LINE = {
   ownPool: null,
   pool: null,
   unavailableAreaCodes: [],
+  bundles: [],
   limit: null,
   countries: null,
   isDefault: false,

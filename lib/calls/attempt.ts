@@ -64,6 +64,8 @@ export type Attempt = {
   endedAt?: number;
   /** Why this number, as it was when the call was placed; absent in rows from before it was kept. */
   trace?: TraceStep[];
+  /** Where a call back lands, as the agent read it before the call (D25); absent in rows from before it was kept. */
+  callback?: Reason | null;
   wrapUp?: WrapUp;
   /** Whether the service was told of the wrap-up. */
   report?: Report;

@@ -129,6 +129,7 @@ async function prepare(order: PlaceOrder, placing: Placing): Promise<PlaceResult
     progress: null,
     connectedAt: null,
     trace: traceOf(decision),
+    callback: decision.callback,
     note: null,
     worker: placing.worker,
     open: 1,

@@ -30,7 +30,7 @@ export type IndexMeta = {
   compiler: number;
 };
 /** Raise it when the records change shape. */
-export const COMPILER_VERSION = 3;
+export const COMPILER_VERSION = 4;
 
 const META = 'meta';
 

@@ -1,4 +1,5 @@
 // Whether this agent may call as this line now: membership, calling plan, work-item limit.
+import type { Limit } from '../caller-id/record';
 import { type Reason, reason } from '../words/reason';
 import type { Gate } from './gate';
 
@@ -16,13 +17,15 @@ export const capacityGate: Gate = ({ line: { limit }, running, today, elsewhere 
   const most = limit?.maxCalls ?? 1;
   if (limit?.reset === 'endOfDay')
     return Math.max(today, running) >= most
-      ? { gate: 'capacity', verdict: 'block', reason: reason('gateDayLimit', String(most)) }
+      ? { gate: 'capacity', verdict: 'block', reason: reason('gateDayLimit', String(most), limit.profile) }
       : null;
   if (running < most) return null;
-  return { gate: 'capacity', verdict: 'block', reason: fullBecause(most, elsewhere > 0) };
+  return { gate: 'capacity', verdict: 'block', reason: fullBecause(limit, elsewhere > 0) };
 };
 
-function fullBecause(most: number, hasElsewhere: boolean): Reason {
-  if (most === 1) return reason(hasElsewhere ? 'gateOneCallElsewhere' : 'gateOneCall');
-  return reason(hasElsewhere ? 'gateCallLimitElsewhere' : 'gateCallLimit', String(most));
+/** M21: where a profile allows more than one, it is named, so that the agent can say which one binds them. */
+function fullBecause(limit: Limit | null, hasElsewhere: boolean): Reason {
+  if (!limit || limit.maxCalls === 1) return reason(hasElsewhere ? 'gateOneCallElsewhere' : 'gateOneCall');
+  const { maxCalls, profile } = limit;
+  return reason(hasElsewhere ? 'gateCallLimitElsewhere' : 'gateCallLimit', String(maxCalls), profile);
 }

@@ -96,7 +96,11 @@ function hintsOf(
 }
 
 const linesOf = ({ lines }: AgentRecord, to: Destination | null, words: Words): CallView['lines'] =>
-  offeredLines(lines, to?.country ?? null).map((line) => ({ id: line.id, name: lineName(line, words) }));
+  offeredLines(lines, to?.country ?? null).map((line) => {
+    const name = lineName(line, words);
+    // M36: said in the list, so that nobody has to choose it to learn that it is not ready.
+    return { id: line.id, name: line.pending ? words.text('linePending', name) : name };
+  });
 
 const lineName = ({ kind, name }: Line, words: Words): string =>
   kind === 'personal' ? words.text('personalLine') : name;
@@ -107,9 +111,12 @@ function numbersOf({ rung }: Decision, line: Line | undefined, home: string): Ca
   return line.numbers.map((number) => ({ value: number, name: formatLocal(number, home) }));
 }
 
-function toggleView({ toggle }: Decision, line: Line | undefined, words: Words): CallView['toggle'] {
+function toggleView({ toggle, rung }: Decision, line: Line | undefined, words: Words): CallView['toggle'] {
   if (!toggle || toggle.lock === 'notOffered') return null;
   const { on, mayChange, lock } = toggle;
+  // D1: “always on” beside “not available in Japan” would say both. What the agent chose stays chosen.
+  if (on && rung === 'not-covered-country')
+    return { on: false, mayChange: false, lock: words.text('lockedForNumber'), hint: null };
   // D20: why a member of a coaching team may want to be seen with their own number.
   const mayBeSeen = on && mayChange && line?.kind === 'coachingTeam' && line.personal !== null;
   return {

@@ -19,9 +19,11 @@ export type Covered = {
   /** Area codes in which the line has a number, its own or of its bundles. */
   codes: ReadonlySet<AreaCode>;
   attempts: readonly Attempt[];
+  /** When the service made the directory. */
+  asOf: string | null;
 };
 
-export function coverageView({ lines, line, codes, attempts }: Covered, atlas: Atlas): CoverageView {
+export function coverageView({ lines, line, codes, attempts, asOf }: Covered, atlas: Atlas): CoverageView {
   const coverage = coverageOf(atlas, codes);
   const cityAndRegion = (code: AreaCode): { city: string; region: string } => {
     const area = atlas.areas.get(code);
@@ -30,6 +32,8 @@ export function coverageView({ lines, line, codes, attempts }: Covered, atlas: A
   return {
     lineId: line.id,
     lines: lines.map(({ id, name }) => ({ id, name })),
+    bundles: line.bundles,
+    asOf,
     shares: COVERAGE_RUNGS.map((rung) => ({ rung, share: coverage.shares[rung] })),
     points: coverage.areas
       .flatMap(({ code, city, region, people, rung }) => {

@@ -2,6 +2,7 @@
 import type { Attempt } from '../calls/attempt';
 import type { InboundCall } from '../calls/inbound';
 import type { LogEntry } from '../calls/log';
+import { wasShown } from '../calls/number-use';
 import type { E164 } from '../phone/e164';
 import { formatInternational, formatLocal } from '../phone/format';
 import { say, type Words } from '../words/say';
@@ -38,7 +39,7 @@ function outgoing(call: Attempt, words: Words, home: string): LogEntryView {
     trace: call.trace
       ? call.trace.map(({ verdict, reason }) => ({ verdict, text: say(words, reason, home) }))
       : null,
-    story: null,
+    story: call.callback && wasShown(call) ? say(words, call.callback, home) : null,
   };
 }
 

@@ -1,7 +1,7 @@
 // What surfaces get to draw: sentences and flags, nothing to work with. Types only, so content scripts may import it.
 
 import type { CoverageRung } from '../caller-id/coverage';
-import type { Rung } from '../caller-id/record';
+import type { BundleFacts, Rung } from '../caller-id/record';
 import type { Outcome } from '../calls/wrap-up';
 import type { CrmRecord } from '../crm/profile';
 import type { ServiceName, UriScheme } from '../policy/service';
@@ -70,7 +70,7 @@ export type LogEntryView = {
   attempt: AttemptView | null;
   /** Why that number; null where it was not kept. */
   trace: CallView['trace'] | null;
-  /** When and as what they had been called before. */
+  /** Of a call that came in: when and as what they had been called before. Of one that went out: where a call back lands. */
   story: string | null;
 };
 export type LogView = {
@@ -140,6 +140,9 @@ export type PlaceView = { attempt: AttemptView } | { changed: CallView; note: st
 export type CoverageView = {
   lineId: string;
   lines: { id: string; name: string }[];
+  /** The bundles that the line chooses from, and when the service said so (ISO 8601); `asOf` null where it is not known. */
+  bundles: BundleFacts[];
+  asOf: string | null;
   /** Share of the US population, 0 to 1; they add up to 1. */
   shares: { rung: CoverageRung; share: number }[];
   /** Area codes on the map, in units of its view box; large ones first. */

@@ -20,7 +20,7 @@ const LONG: Person = {
 const RTL: Person = { name: 'شركة الأفق للتجارة الدولية', number: '303-555-0123', dir: 'rtl' };
 
 /** The card of one person, brought into a state. */
-const card =
+export const card =
   (
     who: Person | ((studio: Studio) => Person),
     bring?: (card: Card, page: Page, studio: Studio) => Promise<unknown>,
@@ -45,7 +45,7 @@ const called =
   };
 const failing = (fault: Parameters<Studio['gateway']['failNext']>[1]) =>
   called('rejected' as string, ({ gateway }) => gateway.failNext('/v1/dial', fault));
-const person = (number: string, name = 'Northwind, front desk'): Person => ({ name, number });
+export const person = (number: string, name = 'Northwind, front desk'): Person => ({ name, number });
 
 export const CARD_SHOTS: readonly Shot[] = [
   { name: 'card-ready', agent: 'aiko', take: card(maria) },

@@ -30,6 +30,13 @@ describe('the settings', () => {
     expect(await textOf('coverage')).toMatch(/No number can be assigned in 332, 934\./);
   });
 
+  it('name the bundles that a line chooses from, and when the service said so (D3, D6)', async () => {
+    const bundles = await textOf('coverage-bundles');
+    expect(bundles).toMatch(/Top 100 metro areas: the hundred largest metropolitan areas, numbers: 168/);
+    expect(bundles).toMatch(/Individual numbers: numbers bought one by one, numbers: 5/);
+    expect(bundles).toMatch(/Directory from /);
+  });
+
   it('say what one more number would add, and change with the line', async () => {
     const before = await textOf('coverage');
     expect(before).toMatch(/218 Duluth, MN\s+1,572,486 people more/);

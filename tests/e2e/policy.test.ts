@@ -1,7 +1,6 @@
 // What an administrator pushes through the browser's own management.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openOptions } from '../support/extension';
-import { canWritePolicy, setPolicy } from '../support/policy';
+import { canWritePolicy, setPolicy, untilPolicy } from '../support/policy';
 import { openCard, type Stage, startStage } from '../support/stage';
 
 describe.skipIf(!canWritePolicy())('a policy file', () => {
@@ -10,7 +9,7 @@ describe.skipIf(!canWritePolicy())('a policy file', () => {
     setPolicy({ localPresenceToggle: 'forceOn', preferOwnNumbers: 'same', callingHours: 'off' });
     try {
       stage = await startStage();
-      await untilPolicy(/preferOwnNumbers\s+same/);
+      await untilPolicy(stage.browser, /preferOwnNumbers\s+same/);
     } catch (error) {
       setPolicy(null);
       throw error;
@@ -20,21 +19,6 @@ describe.skipIf(!canWritePolicy())('a policy file', () => {
     setPolicy(null);
     await stage?.close();
   });
-
-  /** Waits for a value, not for a time: browsers take seconds to hand a policy over. */
-  async function untilPolicy(wanted: RegExp): Promise<void> {
-    const page = await openOptions(stage.browser);
-    // Asked for and not reloaded: Chromium hands policies over when it is idle, and reloads keep it busy.
-    for (let tries = 0; ; tries++) {
-      const answer = await page.evaluate(`chrome.runtime.sendMessage({ name: 'status.get', input: {} })`);
-      const { policy } = (answer as { value: { policy: { key: string; value: string }[] } }).value;
-      const text = policy.map(({ key, value }) => `${key} ${value}`).join('\n');
-      if (wanted.test(text)) break;
-      if (tries > 80) throw new Error(`The policy did not become ${wanted}: ${text}`);
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
-    await page.close();
-  }
 
   it('locks the toggle and says who did', async () => {
     const page = await stage.pageWith(['212-555-0123']);
@@ -63,7 +47,7 @@ describe.skipIf(!canWritePolicy())('a policy file', () => {
     setPolicy({ dialing: 'off', dialingMessage: 'Numbers are being moved.' });
     const changedAt = Date.now();
     // The card that is already open: its press is decided again by the policy of the moment.
-    await untilPolicy(/dialing\s+off/);
+    await untilPolicy(stage.browser, /dialing\s+off/);
     const took = Date.now() - changedAt;
     await page.bringToFront();
     await card.call();

@@ -27,7 +27,8 @@ export function cardOn(page: Page) {
         functionDeclaration: `function () {
           const { left, top, width, height } = this.getBoundingClientRect();
           return { left, top, width, height, text: this.innerText ?? this.textContent, state: this.dataset.state, rung: this.dataset.rung,
-            checked: this.getAttribute('aria-checked'), value: this.value, disabled: Boolean(this.disabled),
+            checked: this.getAttribute('aria-checked'), value: this.value,
+            options: this.options && [...this.options].map((option) => option.text), disabled: Boolean(this.disabled),
             focused: this.getRootNode().activeElement === this };
         }`,
         returnByValue: true,
@@ -117,6 +118,8 @@ export type Part = {
   rung?: string;
   checked: string | null;
   value?: string;
+  /** What a list offers. */
+  options?: string[];
   disabled: boolean;
   focused: boolean;
 };

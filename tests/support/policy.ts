@@ -1,8 +1,9 @@
 // A real policy file of the browser's management, keyed by our extension's id. It counts for every browser of the
 // machine, so it is removed whatever happens.
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { Browser } from 'puppeteer';
 import { findChromium } from '../../scripts/browser';
-import { EXTENSION_ID } from './extension';
+import { EXTENSION_ID, openOptions } from './extension';
 
 const NAME = 'neardial-test.json';
 
@@ -35,4 +36,19 @@ export function setPolicy(values: Record<string, unknown> | null): void {
   const draft = `${policyFolder()}/neardial.tmp`;
   writeFileSync(draft, JSON.stringify({ '3rdparty': { extensions: { [EXTENSION_ID]: values } } }));
   renameSync(draft, file);
+}
+
+/** Waits until the extension has a policy, by its keys and values; the browser takes seconds to hand one over. */
+export async function untilPolicy(browser: Browser, wanted: RegExp): Promise<void> {
+  const page = await openOptions(browser);
+  // Asked for and not reloaded: Chromium hands policies over when it is idle, and reloads keep it busy.
+  for (let tries = 0; ; tries++) {
+    const answer = await page.evaluate(`chrome.runtime.sendMessage({ name: 'status.get', input: {} })`);
+    const { policy } = (answer as { value: { policy: { key: string; value: string }[] } }).value;
+    const text = policy.map(({ key, value }) => `${key} ${value}`).join('\n');
+    if (wanted.test(text)) break;
+    if (tries > 80) throw new Error(`The policy did not become ${wanted}: ${text}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  await page.close();
 }

@@ -27,7 +27,13 @@ export async function startStage({
   checks = true,
 }: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'neardial-'));
-  const tokens = { 'test-token': agent, 'colleague-token': 'ben', 'locked-token': null };
+  const { users = [] } = directory as { users?: { id: string }[] };
+  const tokens = {
+    'test-token': agent,
+    'colleague-token': 'ben',
+    'locked-token': null,
+    ...Object.fromEntries(users.map(({ id }) => [`${id}-token`, id])),
+  };
   const logFile = join(folder, 'gateway.jsonl');
   const gateway = await startGateway({ directory, tokens, pace, devices, checks, logFile });
   const crm = await startCrm();
@@ -39,6 +45,8 @@ export async function startStage({
     gateway,
     crm,
     browser,
+    /** Another agent of the company signs in at this computer. */
+    connectAs: (who: string): Promise<void> => connect(browser, gateway.url, `${who}-token`),
     /** A page of the CRM with these numbers, each in an element of its own, all marked. */
     async pageWith(numbers: readonly string[]): Promise<Page> {
       const path = `/test/${++pages}`;

@@ -65,6 +65,16 @@ describe('the index', () => {
     }
   });
 
+  it('says of each line which bundles it chooses from, and how many numbers they have (D3, D6)', () => {
+    const records = exampleIndex('aiko');
+    expect(lineIn(records, 'sales-west')?.bundles).toEqual([
+      { name: 'Top 100 metro areas', kind: 'top100', numbers: 168 },
+      { name: 'Individual numbers', kind: 'individual', numbers: 5 },
+    ]);
+    expect(lineIn(records, 'seniors')?.bundles.map(({ kind }) => kind)).toEqual(['top100']);
+    expect(lineIn(records, 'support')?.bundles).toEqual([]);
+  });
+
   it('lines with equal numbers share a rule set and a pool', () => {
     const json = exampleJson();
     json.coachingTeams.push({ ...json.coachingTeams[1], id: 'veterans', name: 'Veterans' });

@@ -38,6 +38,7 @@ describe('one press', () => {
         state: 'accepted',
         rung: 'pool-lata',
         lineName: 'Sales West',
+        callback: { key: 'callbackCallCenter', args: ['Sales West'] },
         createdAt: PRESSED,
         worker: b.worker,
       },

@@ -82,6 +82,6 @@ describe('the work-item limit', () => {
       policy,
       NOON,
     );
-    expect(verdict?.reason.args).toEqual(['3']);
+    expect(verdict?.reason.args).toEqual(['3', 'P']);
   });
 });

@@ -51,6 +51,13 @@ async function view(
 }
 
 describe('a decision as the card draws it', () => {
+  it('names a line that a new member cannot call as yet, in the list too (M36)', async () => {
+    const [west] = (await view('212-555-0199', { user: 'dee', line: 'renewals' })).lines;
+    expect(west).toEqual({ id: 'sales-west', name: 'Sales West (soon)' });
+    const [full] = (await view('212-555-0199')).lines;
+    expect(full).toEqual({ id: 'sales-west', name: 'Sales West' });
+  });
+
   it('asks why a warning of a rule is set aside, as policy says, and nothing else', async () => {
     const closed = { callingHoursTable: { 'US-NY': { all: 'closed' } } };
     expect((await view('212-555-0199', { policy: closed })).why).toBe('optional');
@@ -171,6 +178,21 @@ describe('the switch', () => {
     );
   });
 });
+
+it.each(['sales-west', 'japan'])(
+  'the switch of %s is not on where there is no local presence to be had (D1)',
+  async (line) => {
+    const { toggle } = await view('+81 3-5555-0199', { line });
+    expect(toggle).toEqual({
+      on: false,
+      mayChange: false,
+      lock: 'Not for this number',
+      hint: null,
+    });
+    const off = await view('+81 3-5555-0199', { line: 'sales-west', toggle: false });
+    expect(off.toggle).toMatchObject({ on: false, mayChange: true });
+  },
+);
 
 describe('the numbers to pick from', () => {
   const WEST = ['+16285550100', '+15035550101'];

@@ -40,6 +40,15 @@ describe('a call that went out, in the log', () => {
     });
   });
 
+  it('says where a call back lands, unless nobody saw the number (D25)', () => {
+    const callback = reason('callbackCallCenter', 'Sales West');
+    expect(out({ callback, state: 'ended' }).story).toBe(
+      'If they call back, it rings you first, then Sales West.',
+    );
+    expect(out({ callback, state: 'rejected' }).story).toBeNull();
+    expect(out({ state: 'ended' }).story, 'from before it was kept').toBeNull();
+  });
+
   it('is called back with its extension', () => {
     expect(out({ postDial: '45' }).dial).toBe('+12125550199;ext=45');
   });
