@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { text } from '../lib/messages/text';
 import type { CallView } from '../lib/messages/views';
-import { CheckIcon, DashIcon } from './icons';
+import { CheckIcon, RungIcon } from './icons';
 
 export function Trace({ steps }: { steps: CallView['trace'] }): JSX.Element {
   return (
@@ -10,7 +10,7 @@ export function Trace({ steps }: { steps: CallView['trace'] }): JSX.Element {
     <ol class="trace" data-t="trace" tabIndex={0} aria-label={text('whyThisNumber')}>
       {steps.map(({ verdict, text: step }) => (
         <li key={step} class={verdict}>
-          {verdict === 'chosen' ? <CheckIcon /> : <DashIcon />}
+          {verdict === 'chosen' ? <CheckIcon /> : <RungIcon />}
           <span>{step}</span>
         </li>
       ))}
