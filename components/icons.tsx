@@ -13,6 +13,7 @@ export const PhoneIcon = icon(
 export const CloseIcon = icon('M4 4l8 8M12 4l-8 8');
 export const LockIcon = icon('M4 7.5h8v6H4zM5.5 7.5V5.2a2.5 2.5 0 0 1 5 0v2.3');
 export const CheckIcon = icon('M3 8.5l3.2 3.2L13 4.8');
+export const DashIcon = icon('M5 8h5');
 /** A rung between the rails of the trace. */
 export const RungIcon = icon('M2.5 8h11');
 export const BackIcon = icon('M10 3.5L5.5 8l4.5 4.5');
