@@ -41,6 +41,7 @@ describe('the database', () => {
     const { openDatabase, databaseFault } = await fresh();
     const older = await new Promise<IDBDatabase>((resolve) => {
       const request = indexedDB.open('neardial', 1);
+      request.onupgradeneeded = () => request.result.createObjectStore('attempts', { keyPath: 'id' });
       request.onsuccess = () => resolve(request.result);
     });
     const opened = nameOf(openDatabase());
