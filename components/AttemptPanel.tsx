@@ -14,7 +14,7 @@ type Props = {
   onCheck(): void;
   onAgain(): void;
   onReport(isSpam: boolean): void;
-} & Pick<WrapUpProps, 'onSave' | 'onSendAgain'>;
+} & Pick<WrapUpProps, 'onSave' | 'onSendAgain' | 'onLeave'>;
 
 export function AttemptPanel({
   attempt,
@@ -25,6 +25,7 @@ export function AttemptPanel({
   onReport,
   onSave,
   onSendAgain,
+  onLeave,
 }: Props): JSX.Element {
   // Of a call that was not placed, or may not have been, nothing is said about what anybody saw.
   const isOnTheLine = attempt.tone === 'live';
@@ -76,7 +77,13 @@ export function AttemptPanel({
       </div>
       {attempt.wrapUp && (
         <div class="part">
-          <WrapUp key={attempt.id} view={attempt.wrapUp} onSave={onSave} onSendAgain={onSendAgain} />
+          <WrapUp
+            key={attempt.id}
+            view={attempt.wrapUp}
+            onSave={onSave}
+            onSendAgain={onSendAgain}
+            onLeave={onLeave}
+          />
         </div>
       )}
       {trace.length > 0 && (

@@ -128,7 +128,7 @@ export function CallCard({
       {view && attempt && (
         <AttemptPanel
           attempt={attempt}
-          trace={view.trace}
+          trace={attempt.id ? view.trace : []}
           onHangUp={call.hangUp}
           onCheck={call.check}
           onReport={call.report}
@@ -139,6 +139,7 @@ export function CallCard({
           }}
           onSave={call.wrapUp}
           onSendAgain={call.sendAgain}
+          onLeave={call.leave}
         />
       )}
       {view && !attempt && view.outcome === 'block' && (

@@ -1,23 +1,28 @@
 // One call of the log, opened: why that number, how it went, calling back.
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { LogEntryView } from '../lib/messages/views';
 import { PhoneIcon } from './icons';
 import { Trace } from './Trace';
 import type { Worker } from './use-call';
-import { WrapUp } from './WrapUp';
+import { type Drafts, WrapUp } from './WrapUp';
 
 type Props = {
   entry: LogEntryView;
   worker: Worker;
+  /** What is being written of each call. */
+  drafts: Drafts;
   onCall(entry: LogEntryView): void;
   onChange(): void;
 };
 
-export function LogDetail({ entry, worker, onCall, onChange }: Props): JSX.Element {
+export function LogDetail({ entry, worker, drafts, onCall, onChange }: Props): JSX.Element {
   const { id, attempt, trace, story, record, dial } = entry;
-  const changed = async (asked: Promise<unknown>): Promise<void> => {
-    await asked;
+  const [failed, setFailed] = useState(false);
+  const changed = async (asking: Promise<{ ok: boolean }>): Promise<void> => {
+    const asked = await asking;
+    setFailed(!asked.ok);
     onChange();
   };
   return (
@@ -38,9 +43,17 @@ export function LogDetail({ entry, worker, onCall, onChange }: Props): JSX.Eleme
       {attempt?.wrapUp && (
         <WrapUp
           view={attempt.wrapUp}
+          draft={drafts.get(id)}
+          onDraft={(draft) => (draft ? drafts.set(id, draft) : drafts.delete(id))}
           onSave={(outcome, note) => changed(worker.ask('attempt.wrapUp', { id, outcome, note }))}
           onSendAgain={() => changed(worker.ask('attempt.report', { id }))}
+          onLeave={() => changed(worker.ask('attempt.leave', { id }))}
         />
+      )}
+      {failed && (
+        <p class="notice look" role="alert" data-t="not-saved">
+          {text('errorNotSaved')}
+        </p>
       )}
       {dial && (
         <button type="button" class="secondary call-back" data-t="call-back" onClick={() => onCall(entry)}>

@@ -6,6 +6,7 @@ import { clock, dayName, dayOf } from './day';
 import { IncomingIcon, OutgoingIcon } from './icons';
 import { LogDetail } from './LogDetail';
 import type { Worker } from './use-call';
+import type { Drafts } from './WrapUp';
 
 type Props = {
   view: LogView;
@@ -13,6 +14,7 @@ type Props = {
   /** What to read where there is no entry. */
   nothing: string;
   worker: Worker;
+  drafts: Drafts;
   onOpen(id: string | null): void;
   onCall(entry: LogEntryView): void;
   onChange(): void;

@@ -15,20 +15,23 @@ import { useEscape } from './use-escape';
 import { useKeptFocus } from './use-kept-focus';
 import { type Filter, NO_FILTER, useLog } from './use-log';
 import { useWayBack } from './use-way-back';
+import type { Drafts } from './WrapUp';
 
 type Props = {
   worker: Worker;
   /** Writes the calls of the filter to a file. */
-  exportLog(filter: Filter, kind: ExportKind): Promise<void>;
+  exportLog(filter: Filter, kind: ExportKind): Promise<boolean>;
 };
 
 export function Panel({ worker, exportLog }: Props): JSX.Element {
   const log = useLog(worker);
   const [opened, setOpened] = useState<string | null>(null);
   const [calling, setCalling] = useState<LogEntryView | null>(null);
+  const drafts = useRef<Drafts>(new Map());
   useEnded(
     log.running.map(({ id }) => id),
-    setOpened,
+    // What is being written is not taken away.
+    (id) => setOpened((before) => (before !== null && drafts.current.has(before) ? before : id)),
   );
   const list = useRef<HTMLElement>(null);
   const find = (selector: string): HTMLElement | null | undefined => list.current?.querySelector(selector);
@@ -85,6 +88,7 @@ export function Panel({ worker, exportLog }: Props): JSX.Element {
               opened={opened}
               nothing={nothing}
               worker={worker}
+              drafts={drafts.current}
               onOpen={setOpened}
               onCall={setCalling}
               onChange={log.reload}

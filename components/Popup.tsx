@@ -26,14 +26,20 @@ export function Popup({ worker, numbersOnPage, initial, openPanel }: Props): JSX
   const [status, setStatus] = useState<StatusView | null>(null);
   const [numbers, setNumbers] = useState<PageNumberView[] | null | undefined>(undefined);
   const [calls, setCalls] = useState<AttemptView[]>([]);
+  const [running, setRunning] = useState<AttemptView[]>([]);
   const [chosen, setChosen] = useState<PageNumberView | null>(initial ? alone(initial) : null);
   const choose = (number: string): void => setChosen(alone(number));
   // Asked for at once, and not when it is known that calls can be made: the first paint waits for both.
   const views = usePreviews(numbers, worker);
 
   const reload = useCallback(async () => {
-    const [asked, recent] = await Promise.all([worker.ask('status.get', {}), worker.ask('calls.recent', {})]);
+    const [asked, up, recent] = await Promise.all([
+      worker.ask('status.get', {}),
+      worker.ask('calls.running', {}),
+      worker.ask('calls.recent', {}),
+    ]);
     if (asked.ok) setStatus(asked.value);
+    if (up.ok) setRunning(up.value);
     if (recent.ok) setCalls(recent.value);
   }, [worker]);
   useEffect(() => {
@@ -46,9 +52,7 @@ export function Popup({ worker, numbersOnPage, initial, openPanel }: Props): JSX
 
   const list = useRef<HTMLElement>(null);
   useWayBack(list, chosen !== null, () => list.current?.querySelector('.dial-field input'));
-  const isRunning = ({ state }: AttemptView): boolean => ['sending', 'accepted', 'live'].includes(state);
-  const running = calls.filter(isRunning);
-  const past = calls.filter((attempt) => !isRunning(attempt));
+  const past = calls.filter(({ id }) => !running.some((call) => call.id === id));
   const notSent = calls.filter(({ wrapUp }) => wrapUp?.report?.canSendAgain).length;
   const mayCall = status?.ready && !status.barred;
   return (

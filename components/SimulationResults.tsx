@@ -1,13 +1,13 @@
 // The results of a simulation: counted, row by row, and to download.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { download } from '../lib/messages/download';
 import { text } from '../lib/messages/text';
 import type { SimulatedView } from '../lib/messages/views';
 import type { NumberTable } from '../lib/simulation/number-table';
 import { summarize } from '../lib/simulation/summary';
 import type { MessageKey } from '../lib/words/message-key';
 import { whole } from './coverage-words';
-import { download } from './download';
 import { Rows } from './Rows';
 import { OUTCOMES, RULES } from './rule-words';
 
@@ -29,7 +29,7 @@ export function SimulationResults({ table, results }: Props): JSX.Element {
           class="secondary"
           data-t="simulator-download"
           // Spreadsheets take UTF-8 for what it is only with a byte order mark.
-          onClick={() => download('neardial-simulation.csv', `\uFEFF${table.write(results)}`)}
+          onClick={() => download('neardial-simulation.csv', 'text/csv', `\uFEFF${table.write(results)}`)}
         >
           {text('simulatorDownload')}
         </button>

@@ -1,22 +1,32 @@
 // After the call: how it went, a note, and whether the telephony service knows.
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { Outcome } from '../lib/calls/wrap-up';
 import { OUTCOME_LABELS } from '../lib/messages/outcome-labels';
 import { text } from '../lib/messages/text';
 import type { WrapUpView } from '../lib/messages/views';
 
+/** What is written and not saved yet. */
+export type Draft = { outcome: Outcome | null; note: string };
+/** By the attempt's id: an entry that is closed and opened again has it still. */
+export type Drafts = Map<string, Draft>;
 export type WrapUpProps = {
   view: WrapUpView;
+  /** What was written here before. */
+  draft?: Draft | undefined;
+  /** Told what is not saved yet; undefined once there is nothing. */
+  onDraft?(draft: Draft | undefined): void;
   onSave(outcome: Outcome, note: string): void | Promise<void>;
   onSendAgain(): void | Promise<void>;
+  onLeave(): void | Promise<void>;
 };
 
-export function WrapUp({ view, onSave, onSendAgain }: WrapUpProps): JSX.Element {
-  const [outcome, setOutcome] = useState(view.outcome);
-  const [note, setNote] = useState(view.note);
+export function WrapUp({ view, draft, onDraft, onSave, onSendAgain, onLeave }: WrapUpProps): JSX.Element {
+  const [outcome, setOutcome] = useState(draft ? draft.outcome : view.outcome);
+  const [note, setNote] = useState(draft ? draft.note : view.note);
   const name = useId();
   const isSaved = outcome === view.outcome && note.trim() === view.note;
+  useEffect(() => onDraft?.(isSaved ? undefined : { outcome, note }), [isSaved, outcome, note]);
   return (
     <form
       class="wrap-up stack"
@@ -56,9 +66,14 @@ export function WrapUp({ view, onSave, onSendAgain }: WrapUpProps): JSX.Element 
       <div class={view.report?.message && isSaved ? 'stack' : 'row'}>
         <Report report={isSaved ? view.report : null} />
         {view.report?.canSendAgain && isSaved ? (
-          <button type="button" class="secondary" data-t="send-again" onClick={() => void onSendAgain()}>
-            {text('sendAgain')}
-          </button>
+          <span class="row">
+            <button type="button" class="link" data-t="leave-unsent" onClick={() => void onLeave()}>
+              {text('leaveUnsent')}
+            </button>
+            <button type="button" class="secondary" data-t="send-again" onClick={() => void onSendAgain()}>
+              {text('sendAgain')}
+            </button>
+          </span>
         ) : (
           <button type="submit" class="secondary" data-t="save-wrap-up" aria-disabled={!outcome || isSaved}>
             {text('save')}

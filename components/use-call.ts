@@ -108,6 +108,14 @@ export function useCall(
   }, [isStuck, renew, onCallsChanged]);
 
   const id = state.attempt?.id;
+  /** A call that was started elsewhere has no id here: it is followed by asking about its number. */
+  const isElsewhere = id === '';
+  useEffect(() => {
+    if (!isElsewhere) return;
+    const stop = new AbortController();
+    onCallsChanged(() => void load(), stop.signal);
+    return () => stop.abort();
+  }, [isElsewhere, load, onCallsChanged]);
   /** The attempt whose changes are shown. At once and not after the next paint, as effects are. */
   const followed = useRef<string | null>(null);
   useEffect(() => {
@@ -194,7 +202,8 @@ export function useCall(
     async write(): Promise<void> {
       const { view } = state;
       if (!view) return;
-      const asked = await ask('text.open', { text: view.text, lineId: view.lineId });
+      const { text, lineId } = view;
+      const asked = await ask('text.open', { text, lineId, ...(contact ? { contact } : {}) });
       change({ notice: !asked.ok ? broken(asked) : 'failed' in asked.value ? asked.value.failed : null });
     },
     async hangUp(): Promise<void> {
@@ -208,6 +217,11 @@ export function useCall(
     },
     async sendAgain(): Promise<void> {
       const asked = id ? await ask('attempt.report', { id }) : null;
+      if (asked?.ok && asked.value) change({ attempt: asked.value });
+    },
+    /** The service is not told how it went. */
+    async leave(): Promise<void> {
+      const asked = id ? await ask('attempt.leave', { id }) : null;
       if (asked?.ok && asked.value) change({ attempt: asked.value });
     },
     /** Back to the decision, to call again. */

@@ -25,10 +25,10 @@ export function useLog({ ask, onCallsChanged }: Worker) {
   const asked = useRef(0);
   const load = useCallback(async () => {
     const mine = ++asked.current;
-    const [found, recent] = await Promise.all([ask('log.search', { filter, most }), ask('calls.recent', {})]);
+    const [found, up] = await Promise.all([ask('log.search', { filter, most }), ask('calls.running', {})]);
     if (mine !== asked.current) return;
     if (found.ok) setView(found.value);
-    if (recent.ok) setRunning(recent.value.filter(isRunning));
+    if (up.ok) setRunning(up.value);
   }, [ask, filter, most]);
   const latest = useRef(load);
   latest.current = load;
@@ -51,5 +51,3 @@ export function useLog({ ask, onCallsChanged }: Worker) {
     showMore: view && view.total > view.entries.length && most < MOST ? () => setMost(most + PAGE) : null,
   };
 }
-
-const isRunning = ({ state }: AttemptView): boolean => ['sending', 'accepted', 'live'].includes(state);

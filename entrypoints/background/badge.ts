@@ -1,7 +1,8 @@
 // The toolbar button: the number of running calls, grey while one is not known to run; without any, a mark where the service
 // was not told how a call went; else how many numbers a tab shows.
-import type { Attempt } from '../../lib/calls/attempt';
 import type { Journal } from '../../lib/calls/journal';
+import { ofAgent } from '../../lib/calls/of-agent';
+import { isUntold } from '../../lib/messages/wrap-up-view';
 import { browser } from '../../lib/platform/browser';
 
 const LIVE = '#0b6e4f';
@@ -13,7 +14,11 @@ const MOST_SHOWN = 99;
 
 type Found = Record<string, Record<string, number>>;
 
-export function makeBadge({ open, unsent }: Pick<Journal, 'open' | 'unsent'>) {
+/** @param agentId whose outcomes count; null where nobody is connected */
+export function makeBadge(
+  { open, unsent }: Pick<Journal, 'open' | 'unsent'>,
+  agentId: () => Promise<string | null>,
+) {
   const { session } = browser.storage;
   let turn = Promise.resolve();
   /** One after the other: what is read must not be changed meanwhile. */
@@ -27,9 +32,8 @@ export function makeBadge({ open, unsent }: Pick<Journal, 'open' | 'unsent'>) {
     const calls = await open();
     const isRunning = calls.some(({ state }) => state !== 'unknown');
     if (calls.length > 0) return { text: String(calls.length), color: isRunning ? LIVE : QUIET };
-    const isNotSent = ({ report }: Attempt): boolean =>
-      report?.state === 'failed' || report?.state === 'refused';
-    return (await unsent()).some(isNotSent) ? { text: '!', color: NOT_SENT } : null;
+    const mine = ofAgent(await unsent(), await agentId());
+    return mine.some(({ report }) => report && isUntold(report)) ? { text: '!', color: NOT_SENT } : null;
   }
   async function show(found: Found): Promise<void> {
     const all = await forAll();
@@ -51,6 +55,12 @@ export function makeBadge({ open, unsent }: Pick<Journal, 'open' | 'unsent'>) {
         if (!frames) return;
         const anew: Found = frameId === 0 ? {} : { [tabId]: { ...frames, [frameId]: 0 } };
         await session.set({ [FOUND]: { ...others, ...anew } });
+      }),
+    /** The tab is gone, or goes to another page, which may be none of ours: what it showed is shown no more. */
+    left: (tabId: number): void =>
+      inTurn(async () => {
+        const { [String(tabId)]: frames, ...others } = await read();
+        if (frames) await session.set({ [FOUND]: others });
       }),
     found: (tabId: number, frameId: number, count: number): void =>
       inTurn(async () => {

@@ -150,6 +150,7 @@ export function makeCalls(
             state: 'ended' as const,
             progress: null,
             note: status.cause ? reason('endedBecause', status.cause) : null,
+            endedAt: now(),
           }
         : {
             ...liveChange(status.progress, attempt, now()),

@@ -1,5 +1,6 @@
 // Trying out the connection: each thing once, in the order in which one needs the other. Places no call.
 import { serviceNamed } from '../../lib/dial/adapters/registry';
+import { barredBecause } from '../../lib/gates/agent';
 import type { ConnectionCheck } from '../../lib/messages/views';
 import type { MessageKey } from '../../lib/words/message-key';
 import { type Reason, reason } from '../../lib/words/reason';
@@ -51,13 +52,8 @@ async function tryDirectory(service: Service, locale: string): Promise<Tried> {
   if ('failed' in refreshed) return refreshed;
   const [meta, agent] = [await service.meta(), await service.agent()];
   if (!meta) return { failed: reason('errorNoDirectory') };
-  if (agent?.barred)
-    return {
-      failed:
-        agent.barred === 'unknownAgent'
-          ? reason('gateUnknownAgent', agent.userId)
-          : reason('gateNoOutboundCapacity'),
-    };
+  const barred = agent && barredBecause(agent);
+  if (barred) return { failed: barred };
   const made = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const counts = [meta.lines, meta.numbers].map((count) => new Intl.NumberFormat(locale).format(count));
   const [lines = '', numbers = ''] = counts;

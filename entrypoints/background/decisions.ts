@@ -1,19 +1,16 @@
 // The decision for one number before the call, and the press on Call.
 import { type Attempt, isSameDestination } from '../../lib/calls/attempt';
-import type { ContactFields } from '../../lib/crm/contact-fields';
-import { isBuiltInSite } from '../../lib/crm/profiles';
 import { wishesFor } from '../../lib/dial/decide-now';
-import { readContact } from '../../lib/gates/contact-place';
-import type { Contact } from '../../lib/gates/place';
-import { attemptView } from '../../lib/messages/attempt-view';
+import { makeSiteCount } from '../../lib/dial/site-limit';
 import { callView } from '../../lib/messages/call-view';
+import { viewFor } from '../../lib/messages/own-calls';
 import type { Input } from '../../lib/messages/protocol';
 import type { Handlers, Sender } from '../../lib/messages/receive';
 import type { CallView, NotReady } from '../../lib/messages/views';
 import { parseDestination } from '../../lib/phone/parse';
-import { siteCountry } from '../../lib/policy/site-country';
 import { type Reason, reason } from '../../lib/words/reason';
 import type { Calls } from './calls';
+import { contactOf } from './contact';
 import { capabilitiesIn } from './in-use';
 import type { Parts } from './parts';
 import { makePicks } from './picks';
@@ -26,6 +23,8 @@ const WAITS = { service: 'waitExplained', site: 'waitForSite' } as const;
 
 /** Where a call is started from: the origin of a page, or `popup` for a surface of ours. */
 const siteOf = ({ kind, origin }: Sender): string => (kind === 'page' ? 'popup' : origin);
+/** How many cards a site may open in a minute with the service asked, and how many presses that come to no call. */
+const MOST_CHECKS = 30;
 
 /** @param sentence says a reason to the agent */
 export function decisionHandlers(
@@ -38,26 +37,22 @@ export function decisionHandlers(
   const { words, journal, settings, atlas } = parts;
   const { home } = service;
   const picks = makePicks(parts, service);
-
-  /** Where the contact is, as its page says; a CRM that is known, or that the administrator named, is believed. */
-  async function contactOf(fields: ContactFields | undefined, site: string): Promise<Contact | null> {
-    if (!fields) return null;
-    const { policy } = await parts.policy();
-    return readContact(
-      fields,
-      isBuiltInSite(site) || siteCountry(policy.siteCountries, site) !== null,
-      atlas,
-    );
-  }
+  // The service knows who must not be called and who calls whom: a page that was taken over is not to read that out.
+  const previews = makeSiteCount(MOST_CHECKS, parts.now);
+  const presses = makeSiteCount(MOST_CHECKS, parts.now);
 
   async function preview(
     asked: Parameters<Calls['preview']>[0],
+    sender: Sender,
     { inList = false, texting = false, withCheck = false } = {},
   ): Promise<CallView | NotReady> {
     const use = await service.configured();
-    const decided = await calls.preview(asked, use, withCheck);
+    const mayAsk = !withCheck || sender.kind === 'page' || previews.take(asked.site) !== null;
+    const decided = await calls.preview(asked, use, withCheck && mayAsk);
     if ('failed' in decided) return notReady(decided.failed);
-    const { decision, agent, policy, isChecking } = decided;
+    const { decision, agent, policy } = decided;
+    // The press asks, whatever was asked before.
+    const isChecking = decided.isChecking && mayAsk;
     const { destination } = decision;
     const isThis = (row: Attempt): boolean =>
       !('notANumber' in destination) && row.agentId === agent.userId && isSameDestination(row, destination);
@@ -70,7 +65,7 @@ export function decisionHandlers(
     const isText = texting && !('notANumber' in destination);
     return callView(decided, {
       text: asked.text,
-      attempt,
+      attempt: attempt && viewFor(attempt, sender, words, await home()),
       staleSince: meta?.failed ? meta.asOf : null,
       isChecking,
       waitUntil: await calls.waitUntil(agent.userId, asked.site, use),
@@ -93,8 +88,8 @@ export function decisionHandlers(
     const site = siteOf(sender);
     if (chosen) await picks.rememberDevice(deviceId);
     if (chosen && lineId) await picks.remember(site, lineId, { toggle, pickedNumber });
-    const contact = await contactOf(fields, site);
-    return preview({ text, site, lineId, toggle, pickedNumber, contact }, how);
+    const contact = await contactOf(fields, site, parts);
+    return preview({ text, site, lineId, toggle, pickedNumber, contact }, sender, how);
   }
 
   return {
@@ -103,17 +98,25 @@ export function decisionHandlers(
       { text, lineId, toggle, pickedNumber, record = null, deviceId, contact: fields, why = '', ...press },
       sender,
     ) {
+      const { kind } = sender;
       const site = siteOf(sender);
       const device = (await service.meta())?.devices.find(({ id }) => id === deviceId) ?? null;
       if (deviceId !== undefined && !device) return notReady(reason('errorDeviceGone'));
       const destination = parseDestination(text, await home(), atlas);
-      const contact = await contactOf(fields, site);
+      const contact = await contactOf(fields, site, parts);
       const wishes = wishesFor({ toggle, pickedNumber }, lineId, await settings.get());
       const request = { destination, contact, ...wishes };
-      const placed = await calls.place({ ...press, site, record, request, why, device });
-      if (placed.result === 'attempt') return { attempt: attemptView(placed.attempt, words, await home()) };
+      const giveBack = kind === 'content' ? presses.take(site) : () => undefined;
+      const placed = giveBack
+        ? await calls.place({ ...press, site, record, request, why, device })
+        : ({ result: 'wait', for: 'site' } as const);
+      if (placed.result === 'attempt') {
+        // The journal counts those.
+        giveBack?.();
+        return { attempt: viewFor(placed.attempt, sender, words, await home()) };
+      }
       if (placed.result === 'failed') return notReady(placed.note);
-      const now = await preview({ text, site, lineId, toggle, pickedNumber, contact });
+      const now = await preview({ text, site, lineId, toggle, pickedNumber, contact }, sender);
       if ('notReady' in now) return now;
       const note = placed.result === 'wait' ? WAITS[placed.for] : NOTES[placed.result];
       const isPlain = now.outcome === 'block' && placed.result !== 'wait';

@@ -1,5 +1,6 @@
 // One handler for each message of the protocol.
-import type { Attempt } from '../../lib/calls/attempt';
+import { type Attempt, isListed } from '../../lib/calls/attempt';
+import { ofAgent } from '../../lib/calls/of-agent';
 import { attemptView } from '../../lib/messages/attempt-view';
 import { coverageView } from '../../lib/messages/coverage-view';
 import type { Handlers } from '../../lib/messages/receive';
@@ -8,6 +9,7 @@ import { asYouType } from '../../lib/phone/as-you-type';
 import { browser } from '../../lib/platform/browser';
 import type { Reason } from '../../lib/words/reason';
 import { say } from '../../lib/words/say';
+import { attemptHandlers } from './attempts';
 import type { Badge } from './badge';
 import type { Calls } from './calls';
 import { connectionHandlers } from './connection';
@@ -30,6 +32,8 @@ import type { WrapUps } from './wrap-ups';
 const RECENT = 20;
 const LOG_FOR_COVERAGE = 5_000;
 
+const isUnderWay = ({ state }: Attempt): boolean => ['sending', 'accepted', 'live'].includes(state);
+
 /** What is kept current beside the calls. */
 export type Kept = { refreshing: Refreshing; doNotCall: DoNotCall; badge: Badge; wrapUps: WrapUps };
 
@@ -47,7 +51,6 @@ export function makeHandlers(
     void parts.errors.note(why.key);
     return say(words, why, await home());
   };
-  const view = async (attempt: Attempt | null) => attempt && attemptView(attempt, words, await home());
   const answer = async (failed: Reason | null) =>
     failed ? { failed: await sentence(failed) } : { done: true as const };
   const notReady = async (failed: Reason): Promise<NotReady> => ({
@@ -55,10 +58,16 @@ export function makeHandlers(
     settings: true,
   });
 
+  const views = async (attempts: readonly Attempt[]) => {
+    const country = await home();
+    return attempts.map((attempt) => attemptView(attempt, words, country));
+  };
+
   return {
     'number.asYouType': async ({ text }) => ({ text: asYouType(text, await home()) }),
     ...numberHandlers(parts, service),
-    ...logHandlers(parts, service, wrapUps),
+    ...logHandlers(parts, service),
+    ...attemptHandlers(parts, service, calls, wrapUps, answer),
     ...connectionHandlers(service, refreshing, handOvers, sentence, calls),
     ...numberUseHandlers(parts, service),
     ...textingHandlers(parts, service, calls, handOvers, sentence),
@@ -66,16 +75,19 @@ export function makeHandlers(
     ...simulationHandlers(parts, service, notReady),
     ...decisionHandlers(parts, service, calls, sentence, notReady),
     ...siteHandlers(parts, service, badge, answer),
-    'attempt.get': async ({ id }) => view(await calls.find(id)),
-    'attempt.check': async ({ id }) => view(await calls.check(id)),
-    'attempt.hangUp': async ({ id }) => answer(await calls.hangUp(id)),
     async 'settings.open'() {
       await browser.runtime.openOptionsPage();
       return answer(null);
     },
     async 'calls.recent'() {
-      const country = await home();
-      return (await journal.recent(RECENT)).map((attempt) => attemptView(attempt, words, country));
+      const agentId = await service.agentId();
+      return views(
+        await journal.recent(RECENT, (row) => isListed(row) && ofAgent([row], agentId).length > 0),
+      );
+    },
+    async 'calls.running'() {
+      const running = (await journal.open()).filter(isUnderWay);
+      return views(ofAgent(running, await service.agentId()).sort((a, b) => b.createdAt - a.createdAt));
     },
     'status.get': () => statusView(parts, service, doNotCall),
     async 'coverage.get'({ lineId }) {

@@ -67,6 +67,15 @@ export function makeInUse(parts: Parts, handOvers: HandOvers) {
     return service.adapter(known, agentId);
   }
 
+  /** The service that an attempt was placed by, with its agent's token. */
+  async function adapterOf({
+    service,
+    agentId,
+  }: Pick<Attempt, 'service' | 'agentId'>): Promise<Adapter | Failure> {
+    const { name } = await configured();
+    return name === service ? adapter(agentId) : { failed: reason('errorOtherAgent') };
+  }
+
   /** What is known of the directory of the service in use; null while there is none. */
   async function meta(use?: Configured): Promise<IndexMeta | null> {
     const { name } = use ?? (await configured());
@@ -102,10 +111,11 @@ export function makeInUse(parts: Parts, handOvers: HandOvers) {
     meta,
     home,
     handOff,
-    /** The service that an attempt was placed by, to ask about it; null when it is not the one in use. */
-    async adapterFor({ service, agentId }: Pick<Attempt, 'service' | 'agentId'>): Promise<Adapter | null> {
-      const found = (await configured()).name === service ? await adapter(agentId) : null;
-      return found && !('failed' in found) ? found : null;
+    adapterOf,
+    /** The same; null when it is not at hand. */
+    async adapterFor(attempt: Pick<Attempt, 'service' | 'agentId'>): Promise<Adapter | null> {
+      const found = await adapterOf(attempt);
+      return 'failed' in found ? null : found;
     },
     /** The service with the agent who is connected. */
     async current(): Promise<Adapter | Failure> {
@@ -114,6 +124,8 @@ export function makeInUse(parts: Parts, handOvers: HandOvers) {
     },
     reader: async () => indexReader(await database()),
     agent,
+    /** Whose calls are shown; null where nobody is connected. */
+    agentId: async (): Promise<string | null> => (await agent())?.userId ?? null,
     /** What the agent is waiting for the directory to say. */
     async awaited(): Promise<Awaited> {
       const { barred, lines } = (await agent()) ?? { barred: null, lines: [] };

@@ -6,6 +6,7 @@ import { registerSites } from '../../lib/crm/registration';
 import { attemptView } from '../../lib/messages/attempt-view';
 import { type RawSender, receive, type Sender, senderOf } from '../../lib/messages/receive';
 import { browser } from '../../lib/platform/browser';
+import { say } from '../../lib/words/say';
 import { makeBadge } from './badge';
 import { makeCalls } from './calls';
 import { makeChecks } from './checks';
@@ -15,7 +16,7 @@ import { OPEN_CALLS_ALARM } from './following';
 import { makeHandOvers } from './hand-over';
 import { makeHandlers } from './handlers';
 import { makeMenu } from './menu';
-import { isTrouble, notify } from './notify';
+import { isTrouble, notify, notifyOf } from './notify';
 import { makeOmnibox } from './omnibox';
 import { makeParts } from './parts';
 import { makeRefreshing, REFRESH_ALARM } from './refreshing';
@@ -29,9 +30,9 @@ const CATCH_UP_AGAIN_MS = 5_000;
 export default defineBackground(() => {
   const parts = makeParts();
   const handOvers = makeHandOvers();
-  const service = makeService(parts, handOvers);
+  const service = makeService(parts, handOvers, () => tell());
   const ports = new Set<{ postMessage(message: unknown): void }>();
-  const badge = makeBadge(parts.journal);
+  const badge = makeBadge(parts.journal, service.agentId);
   const tell = (): void => {
     parts.log.changed();
     for (const port of ports) port.postMessage('changed');
@@ -43,7 +44,7 @@ export default defineBackground(() => {
     const { state, note } = attempt;
     if (note && (state === 'rejected' || state === 'unknown')) void parts.errors.note(note.key);
     if (ports.size === 0 && isTrouble(attempt))
-      await notify(attemptView(attempt, parts.words, await service.home()));
+      await notifyOf(attemptView(attempt, parts.words, await service.home()));
   }
   const doNotCall = makeDoNotCall(parts, service);
   const kept = { checks: makeChecks(parts, service), doNotCall };
@@ -68,7 +69,19 @@ export default defineBackground(() => {
     const isOurs = port.sender?.url?.startsWith(`${ownOrigin}/`);
     void (isOurs ? calls.listenAwhile() : calls.follow());
   });
-  makeCommands(calls);
+  browser.tabs.onRemoved.addListener(badge.left);
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    // A page that only changes its address loads and completes as well, and our script in it still listens.
+    if (status !== 'complete') return;
+    void browser.tabs.sendMessage(tabId, { name: 'page.there' }).catch((error: unknown) => {
+      if (/Receiving end does not exist/.test(String(error))) badge.left(tabId);
+    });
+  });
+  makeCommands(calls, async (why) => {
+    void parts.errors.note(why.key);
+    const home = await service.home();
+    await notify('hang-up', parts.words.text('hangUpFailed'), say(parts.words, why, home));
+  });
   makeMenu(parts.words.text('menuCall', '%s'));
   makeOmnibox(parts.words, (text) => handlers['call.preview']({ text, inList: true }, ourselves));
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -1,20 +1,19 @@
-// The log, for our own pages; and what is said of a call, for every surface that shows it.
+// The log, for our own pages.
 import { exportRow } from '../../lib/calls/export-row';
 import { entriesOf, type LogEntry, type LogFilter, searchLog } from '../../lib/calls/log';
-import { attemptView } from '../../lib/messages/attempt-view';
 import { logEntryView } from '../../lib/messages/log-view';
 import type { Handlers } from '../../lib/messages/receive';
 import type { Parts } from './parts';
 import type { Service } from './service';
-import type { WrapUps } from './wrap-ups';
 
-type LogHandlers = Pick<Handlers, 'log.search' | 'log.export' | 'attempt.wrapUp' | 'attempt.report'>;
-
-export function logHandlers({ log, words }: Parts, service: Service, wrapUps: WrapUps): LogHandlers {
-  /** All entries of whoever is connected; of everybody on this computer while nobody is. */
+export function logHandlers(
+  { log, words }: Parts,
+  service: Service,
+): Pick<Handlers, 'log.search' | 'log.export'> {
+  /** All entries of whoever is connected. */
   async function everything(): Promise<LogEntry[]> {
-    const [{ attempts, inbound }, agent] = await Promise.all([log.all(), service.agent()]);
-    return entriesOf(attempts, inbound, agent?.userId ?? null);
+    const [{ attempts, inbound }, agentId] = await Promise.all([log.all(), service.agentId()]);
+    return entriesOf(attempts, inbound, agentId);
   }
   const found = async (filter: LogFilter): Promise<LogEntry[]> => searchLog(await everything(), filter);
 
@@ -29,14 +28,6 @@ export function logHandlers({ log, words }: Parts, service: Service, wrapUps: Wr
       };
     },
     'log.export': async ({ filter }) => (await found(filter)).map(exportRow),
-    async 'attempt.wrapUp'({ id, outcome, note }) {
-      const saved = await wrapUps.save(id, outcome, note);
-      return saved && attemptView(saved, words, await service.home());
-    },
-    async 'attempt.report'({ id }) {
-      const told = await wrapUps.again(id);
-      return told && attemptView(told, words, await service.home());
-    },
   };
 }
 

@@ -8,11 +8,11 @@ export const isTrouble = ({ state, note }: Attempt): boolean =>
   note !== null && (state === 'rejected' || state === 'unknown' || note.key === 'errorNotRecorded');
 
 /** Says it once: what is said again of the same attempt takes the place of what was said before. */
-export async function notify({ id, display, label, message }: AttemptView): Promise<void> {
-  await browser.notifications.create(id, {
-    type: 'basic',
-    iconUrl: browser.runtime.getURL('icon/128.png'),
-    title: `${display} · ${label}`,
-    message: message ?? '',
-  });
+export const notifyOf = ({ id, display, label, message }: AttemptView): Promise<void> =>
+  notify(id, `${display} · ${label}`, message ?? '');
+
+/** @param id what is said under the same id before is replaced */
+export async function notify(id: string, title: string, message: string): Promise<void> {
+  const iconUrl = browser.runtime.getURL('icon/128.png');
+  await browser.notifications.create(id, { type: 'basic', iconUrl, title, message });
 }

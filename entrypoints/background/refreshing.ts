@@ -38,7 +38,8 @@ export function makeRefreshing(
       // Where nobody is connected, nothing went wrong.
       if (failed && failed.failed.key !== 'errorNotConnected') void errors.note(failed.failed.key);
       await plan(failed ? before + 1 : 0);
-      await wrapUps.tellDue();
+      // Nobody waits for what calls of before are told.
+      void wrapUps.tellDue().then(tell, () => undefined);
       tell();
       return failed ?? { done: true };
     },

@@ -30,7 +30,8 @@ import { tellPages } from './tell-pages';
 export type Service = ReturnType<typeof makeService>;
 type Done = { done: true };
 
-export function makeService(parts: Parts, handOvers: HandOvers) {
+/** @param whoChanged told when another agent is connected, or none: what surfaces show is that agent's */
+export function makeService(parts: Parts, handOvers: HandOvers, whoChanged: () => void) {
   const { database, settings, atlas, now } = parts;
   const inUse = makeInUse(parts, handOvers);
   const { configured, access, permitted } = inUse;
@@ -103,15 +104,18 @@ export function makeService(parts: Parts, handOvers: HandOvers) {
    */
   const mayCall = async (): Promise<boolean> => !(await inUse.agent().catch(() => undefined))?.barred;
 
+  const who = (): Promise<string | null> => inUse.agentId().catch(() => null);
+
   /**
    * One at a time: who is connected, and what the index holds, change together. Pages are told when the agent may call
    * from now on, or may not any more.
    */
   const alone = async <Value>(run: () => Promise<Value>): Promise<Value> =>
     await navigator.locks.request('directory', async () => {
-      const before = await mayCall();
+      const [before, agentBefore] = await Promise.all([mayCall(), who()]);
       const value = await run();
       if ((await mayCall()) !== before) await tellPages('page.again');
+      if ((await who()) !== agentBefore) whoChanged();
       return value;
     });
 

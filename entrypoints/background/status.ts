@@ -1,6 +1,7 @@
 // What is connected, what rules, and what is wrong: for the popup and the options page.
 import { PROFILES } from '../../lib/crm/profiles';
 import { serviceNamed } from '../../lib/dial/adapters/registry';
+import { barredBecause } from '../../lib/gates/agent';
 import { policyRows, refusedRows } from '../../lib/messages/policy-view';
 import type { ServiceView, StatusView } from '../../lib/messages/views';
 import { effectiveValues } from '../../lib/policy/effective';
@@ -8,7 +9,6 @@ import type { SetPolicy } from '../../lib/policy/schema';
 import { addressOf, isServiceSet, schemeOf, serviceOf, URI_SCHEMES } from '../../lib/policy/service';
 import { setUpSteps } from '../../lib/settings/set-up';
 import type { Settings } from '../../lib/settings/settings';
-import { reason } from '../../lib/words/reason';
 import { say } from '../../lib/words/say';
 import type { DoNotCall } from './do-not-call';
 import type { Parts } from './parts';
@@ -27,12 +27,7 @@ export async function statusView(parts: Parts, service: Service, doNotCall: DoNo
   ]);
   const agent = shut ? undefined : await service.agent();
   const home = await service.home();
-  const barred =
-    agent?.barred === 'unknownAgent'
-      ? reason('gateUnknownAgent', agent.userId)
-      : agent?.barred
-        ? reason('gateNoOutboundCapacity')
-        : shut;
+  const barred = (agent && barredBecause(agent)) ?? shut;
   const effective = effectiveValues(loaded.policy, settings);
   const using = serviceView(loaded.policy, settings);
   const ready = meta !== null || serviceNamed(using.name).kind === 'local';

@@ -60,7 +60,7 @@ export type Attempt = {
   connectedAt: number | null;
   /** When the agent noted that the customer saw a spam warning; absent where nobody did. */
   spamReportedAt?: number;
-  /** When the end of it was noticed; absent while it is up, and where nobody told. */
+  /** When it ended; absent while it is up, and where that was only learned afterwards, by asking. */
   endedAt?: number;
   /** Why this number, as it was when the call was placed; absent in rows from before it was kept. */
   trace?: TraceStep[];
@@ -71,6 +71,8 @@ export type Attempt = {
   report?: Report;
   /** 1 while the service is still to be told; absent otherwise, so that the index holds those rows only. */
   unsent?: 1;
+  /** 1 where the log is not kept so long: it is in no list, and there only for limits that count calls. */
+  unlisted?: 1;
   /** Why it was rejected, is not known, or how it ended. */
   note: Reason | null;
   /** 1 while the call may still change; absent after that, so that the index holds open rows only. */
@@ -95,8 +97,6 @@ export function moved(
   now: number,
 ): Attempt {
   const { open: _, ...rest } = { ...attempt, ...change, updatedAt: now };
-  // Of a call that the service forgot, nobody knows when it ended.
-  if (rest.state === 'ended' && rest.note?.key !== 'errorNotRecorded') rest.endedAt ??= now;
   return CLOSED.has(change.state) ? rest : { ...rest, open: 1 };
 }
 
@@ -121,3 +121,6 @@ export function isSameDestination(
 ): boolean {
   return a.to === b.to && a.postDial === b.postDial;
 }
+
+/** Whether it is in the log and other lists. */
+export const isListed = ({ unlisted }: Pick<Attempt, 'unlisted'>): boolean => unlisted !== 1;

@@ -1,6 +1,6 @@
 // A call that came in, as the service reported it, and what we know of it: whether the caller saw the number before.
 import type { E164 } from '../phone/e164';
-import type { Attempt } from './attempt';
+import { type Attempt, isListed } from './attempt';
 
 /** A call that came in, as a service tells of it. */
 export type HeardCall = {
@@ -39,7 +39,9 @@ export function inboundEntry(
   isPool: boolean,
 ): InboundCall {
   const last = attempts
-    .filter((row) => row.agentId === agentId && row.callerId === heard.to && row.to === heard.from)
+    .filter(
+      (row) => isListed(row) && row.agentId === agentId && row.callerId === heard.to && row.to === heard.from,
+    )
     .filter(({ state, createdAt }) => state !== 'rejected' && state !== 'intent' && createdAt <= heard.at)
     .sort((a, b) => b.createdAt - a.createdAt)[0];
   return {

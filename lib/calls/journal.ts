@@ -24,16 +24,14 @@ export type Journal = {
   restore(attempt: Attempt): Promise<void>;
   get(id: string): Promise<Attempt | null>;
   open(): Promise<Attempt[]>;
-  /** Newest first. */
-  recent(most: number): Promise<Attempt[]>;
+  /** Newest first; those that are wanted, or all. */
+  recent(most: number, isWanted?: (row: Attempt) => boolean): Promise<Attempt[]>;
   /** Attempts of a day or so, for limits that count calls placed. */
   since(time: number): Promise<Attempt[]>;
   /** Every attempt to call a number. */
   to(number: E164): Promise<Attempt[]>;
   /** This agent's last call there that was placed. */
   lastPlaced(to: E164, agentId: string): Promise<Attempt | null>;
-  /** Notes that the customer saw a spam warning, or takes that back (null); null where no number of ours was shown. */
-  reportSpam(id: string, at: number | null): Promise<Attempt | null>;
   /** Attempts that were reported as spam since a time. */
   reported(since: number): Promise<Attempt[]>;
 };
@@ -91,11 +89,11 @@ export function openJournal(database: () => Promise<Database>): Journal {
     },
     get: async (id) => (await (await database()).get('attempts', id)) ?? null,
     open: async () => (await database()).getAllFromIndex('attempts', 'open'),
-    async recent(most) {
+    async recent(most, isWanted = () => true) {
       const rows: Attempt[] = [];
       const tx = (await database()).transaction('attempts');
       for await (const cursor of tx.store.index('createdAt').iterate(null, 'prev')) {
-        rows.push(cursor.value);
+        if (isWanted(cursor.value)) rows.push(cursor.value);
         if (rows.length >= most) break;
       }
       return rows;
@@ -105,17 +103,6 @@ export function openJournal(database: () => Promise<Database>): Journal {
     to: async (number) => (await database()).getAllFromIndex('attempts', 'to', number),
     async lastPlaced(to, agentId) {
       return lastPlacedOf(await (await database()).getAllFromIndex('attempts', 'to', to), agentId);
-    },
-    async reportSpam(id, at) {
-      const tx = (await database()).transaction('attempts', 'readwrite', { durability: 'strict' });
-      const row = await tx.store.get(id);
-      const { spamReportedAt: _, ...rest } = row ?? {};
-      const next = row?.callerId
-        ? ({ ...rest, ...(at === null ? {} : { spamReportedAt: at }) } as Attempt)
-        : null;
-      if (next) await tx.store.put(next);
-      await tx.done;
-      return next;
     },
     reported: async (since) =>
       (await database()).getAllFromIndex('attempts', 'spamReportedAt', IDBKeyRange.lowerBound(since)),

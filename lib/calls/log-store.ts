@@ -1,11 +1,22 @@
 // The log in the database: calls that came in, everything there is, and what is too old to be kept.
 import type { Database } from '../platform/db';
-import type { Attempt } from './attempt';
+import { type Attempt, isListed } from './attempt';
+import { bareAttempt } from './bare-attempt';
 import type { InboundCall } from './inbound';
-
-const DAY_MS = 24 * 3600_000;
+import { DAY_MS } from './number-use';
 
 type Calls = { attempts: Attempt[]; inbound: InboundCall[] };
+/** How long calls are kept. Times in milliseconds since the epoch. */
+export type Keeping = {
+  /** In the log. */
+  days: number;
+  /** A limit in force counts calls since then, and reports of spam. */
+  countsSince: number;
+  reportsSince: number;
+};
+/** Waiting to be told of has an end: an agent or a service may never come back. */
+const UNSENT_DAYS = 30;
+
 export type LogStore = {
   /** Keeps a call that came in, once however often it is told of; whether it is new. */
   add(call: InboundCall): Promise<boolean>;
@@ -13,8 +24,8 @@ export type LogStore = {
   all(): Promise<Calls>;
   /** Calls were written by somebody else: what was read before is old. */
   changed(): void;
-  /** Removes what is older than `days`, but no call that may still be up or that the service is still to be told of. */
-  removeOld(days: number, now: number): Promise<number>;
+  /** Removes what is older than the log is kept; how many calls are in no list any more. */
+  removeOld(keep: Keeping, now: number): Promise<number>;
 };
 
 export function openLog(database: () => Promise<Database>): LogStore {
@@ -44,8 +55,8 @@ export function openLog(database: () => Promise<Database>): LogStore {
       changed();
       return !before;
     },
-    async removeOld(days, now) {
-      const old = IDBKeyRange.upperBound(now - days * DAY_MS, true);
+    async removeOld(keep, now) {
+      const old = IDBKeyRange.upperBound(now - keep.days * DAY_MS, true);
       const tx = (await database()).transaction(['attempts', 'inbound'], 'readwrite');
       const attempts = tx.objectStore('attempts');
       const inbound = tx.objectStore('inbound');
@@ -53,18 +64,32 @@ export function openLog(database: () => Promise<Database>): LogStore {
         attempts.index('createdAt').getAll(old),
         inbound.index('at').getAllKeys(old),
       ]);
-      const gone = rows.filter((row) => !isWanted(row));
+      const left = rows
+        .map((row) => ({ row, rest: remains(row, keep, now) }))
+        .filter(({ row, rest }) => row !== rest);
       await Promise.all([
-        ...gone.map(({ id }) => attempts.delete(id)),
+        ...left.map(({ row, rest }) => (rest ? attempts.put(rest) : attempts.delete(row.id))),
         ...ids.map((id) => inbound.delete(id)),
         tx.done,
       ]);
       changed();
-      return gone.length + ids.length;
+      return left.filter(({ row }) => isListed(row)).length + ids.length;
     },
   };
 }
 
-/** What was refused for good is not waited for. */
-const isWanted = ({ open, unsent, report }: Attempt): boolean =>
-  open === 1 || (unsent === 1 && report?.state !== 'refused');
+/**
+ * What stays of a call that is older than the log is kept: all of one that may be up, or that the service is still to be
+ * told of, for a while; the bare call where a limit counts it; else nothing.
+ */
+function remains(row: Attempt, { countsSince, reportsSince, ...keep }: Keeping, now: number): Attempt | null {
+  if (row.open === 1) return row;
+  // What was refused for good is not waited for.
+  const isAwaited = row.unsent === 1 && row.report?.state !== 'refused';
+  if (isAwaited && row.createdAt >= now - (keep.days + UNSENT_DAYS) * DAY_MS) return row;
+  if (row.createdAt < countsSince && (row.spamReportedAt ?? 0) < reportsSince) return null;
+  return isListed(row) ? { ...bareAttempt(row), lineName: '', note: uncounted(row), unlisted: 1 } : row;
+}
+
+/** Of the reasons only the one that makes a call count for nothing. */
+const uncounted = ({ note }: Attempt): Attempt['note'] => (note?.key === 'errorNotRecorded' ? note : null);

@@ -1,7 +1,8 @@
 // The log: calls that went out and came in, newest first; searched and filtered in memory.
 import { plainCharacters } from '../phone/normalize';
-import type { Attempt } from './attempt';
+import { type Attempt, isListed } from './attempt';
 import type { InboundCall } from './inbound';
+import { ofAgent } from './of-agent';
 import type { Outcome } from './wrap-up';
 
 /** D35: a call that went out is listed as from its line, with the number that was shown. */
@@ -19,16 +20,17 @@ export type LogFilter = {
   since: number | null;
   until: number | null;
 };
-/** Both kinds of calls of one agent as one list, newest first. @param agentId null for everybody's */
+/** Both kinds of calls of one agent as one list, newest first; none where nobody is connected. */
 export function entriesOf(
   attempts: readonly Attempt[],
   inbound: readonly InboundCall[],
   agentId: string | null,
 ): LogEntry[] {
-  const isMine = (call: { agentId: string }): boolean => agentId === null || call.agentId === agentId;
   return [
-    ...attempts.filter(isMine).map((call) => ({ direction: 'out' as const, at: call.createdAt, call })),
-    ...inbound.filter(isMine).map((call) => ({ direction: 'in' as const, at: call.at, call })),
+    ...ofAgent(attempts, agentId)
+      .filter(isListed)
+      .map((call) => ({ direction: 'out' as const, at: call.createdAt, call })),
+    ...ofAgent(inbound, agentId).map((call) => ({ direction: 'in' as const, at: call.at, call })),
   ].sort((a, b) => b.at - a.at);
 }
 

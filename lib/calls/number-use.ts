@@ -63,3 +63,10 @@ export const wasShown = ({ state }: Attempt): boolean => state !== 'rejected' &&
 /** When customers said that they saw a warning. */
 export const timesOf = (rows: readonly Attempt[]): number[] =>
   rows.flatMap(({ spamReportedAt }) => spamReportedAt ?? []);
+
+/** The attempt with, or without (null), a customer's report of spam; null where no number of ours was shown. */
+export function spamReported(attempt: Attempt, at: number | null): Attempt | null {
+  const { spamReportedAt: _, ...row } = attempt;
+  if (!row.callerId) return null;
+  return at === null ? row : { ...row, spamReportedAt: at };
+}

@@ -1,7 +1,8 @@
 // The last attempts a second time, outside the database: browsers delete a broken database without a word, and with it
-// the knowledge that a call may be up.
+// the knowledge that a call may be up. Firefox shows this area to content scripts, so what is kept here is bare.
 import { reason } from '../words/reason';
 import { type Attempt, LONGEST_CALL_MS, moved } from './attempt';
+import { bareAttempt } from './bare-attempt';
 import type { Journal } from './journal';
 
 type StorageArea = {
@@ -9,7 +10,7 @@ type StorageArea = {
   set(items: Record<string, unknown>): Promise<void>;
 };
 export type Tail = {
-  /** Keeps an attempt as it is now. Never throws: what this area cannot hold, the journal still does. */
+  /** Keeps an attempt as it is now, bare. Never throws: what this area cannot hold, the journal still does. */
   keep(attempt: Attempt): Promise<void>;
   /** Newest first. */
   rows(): Promise<Attempt[]>;
@@ -27,7 +28,7 @@ export function openTail(area: StorageArea): Tail {
   let last: Promise<unknown> = Promise.resolve();
   const rows = async (): Promise<Attempt[]> => {
     const stored = (await area.get(KEY).catch(() => null))?.[KEY];
-    return Array.isArray(stored) ? stored.filter(isAttempt).slice(0, MOST) : [];
+    return Array.isArray(stored) ? stored.filter(isAttempt).slice(0, MOST).map(bareAttempt) : [];
   };
   const change = (changed: (rows: Attempt[]) => Attempt[]): Promise<void> => {
     const next = last.then(async () => area.set({ [KEY]: changed(await rows()).slice(0, MOST) }));
@@ -36,7 +37,8 @@ export function openTail(area: StorageArea): Tail {
   };
   return {
     rows,
-    keep: (attempt) => change((before) => [attempt, ...before.filter(({ id }) => id !== attempt.id)]),
+    keep: (attempt) =>
+      change((before) => [bareAttempt(attempt), ...before.filter(({ id }) => id !== attempt.id)]),
     forget: (time) => change((before) => before.filter(({ open, createdAt }) => open || createdAt >= time)),
   };
 }

@@ -21,8 +21,8 @@ export type WrapUp = {
   at: number;
 };
 export type Report = {
-  /** `kept`: the service takes none, so it stays on this machine. `refused`: trying again by itself is no use. */
-  state: 'waiting' | 'sent' | 'failed' | 'refused' | 'kept';
+  /** `kept`: the service takes none, `left`: the agent does not tell it; it stays on this machine. `refused`: trying again by itself is no use. */
+  state: 'waiting' | 'sent' | 'failed' | 'refused' | 'kept' | 'left';
   /** Why it is not there. */
   note: Reason | null;
   /** How often it was tried since it was saved. */
@@ -30,8 +30,8 @@ export type Report = {
   /** Not tried by itself before this time. */
   nextAt: number;
 };
-/** What the service said to a completed call. `isFinal`: the same would be refused again. */
-export type Reported = { sent: true } | { sent: false; note: Reason; isFinal: boolean };
+/** What the service said to a completed call. `isFinal`: the same would be refused again. `never`: it takes none. */
+export type Reported = { sent: true } | { sent: 'never' } | { sent: false; note: Reason; isFinal: boolean };
 
 const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 6 * 3600_000;
@@ -52,10 +52,18 @@ export function reported(attempt: Attempt, told: Pick<WrapUp, 'at'>, answer: Rep
   if (attempt.wrapUp?.at !== told.at) return attempt;
   const { unsent: _, ...row } = attempt;
   const tries = (attempt.report?.tries ?? 0) + 1;
+  if (answer.sent === 'never') return { ...row, report: { state: 'kept', note: null, tries, nextAt: 0 } };
   if (answer.sent) return { ...row, report: { state: 'sent', note: null, tries, nextAt: 0 } };
   const nextAt = now + Math.min(FIRST_WAIT_MS * 2 ** Math.min(tries - 1, 20), LONGEST_WAIT_MS);
   const state = answer.isFinal ? 'refused' : 'failed';
   return { ...row, report: { state, note: answer.note, tries, nextAt }, unsent: 1 };
+}
+
+/** The attempt, left untold by the agent; null where there is nothing left to tell. */
+export function keptHere(attempt: Attempt): Attempt | null {
+  const { unsent, report, ...row } = attempt;
+  if (!unsent || !report) return null;
+  return { ...row, report: { ...report, state: 'left', note: null } };
 }
 
 /** Whether it is time to tell the service by itself. A clock that was set back must not stop it. */

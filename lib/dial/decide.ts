@@ -4,6 +4,7 @@ import { type Climb, climb, type Landing } from '../caller-id/ladder';
 import { holdsNumber } from '../caller-id/packed-numbers';
 import { type PickedNumber, pickNumber } from '../caller-id/pick-number';
 import type { Line } from '../caller-id/record';
+import { barredBecause } from '../gates/agent';
 import type { Verdict } from '../gates/gate';
 import { GATES } from '../gates/gates';
 import { overrideOf } from '../gates/override';
@@ -111,9 +112,8 @@ export function notDialable({ notANumber, text }: NotANumber): Verdict {
 }
 
 function noLine(agent: Facts['agent'], lineId: string): Verdict {
-  if (agent.barred === 'unknownAgent')
-    return { gate: 'agent', verdict: 'block', reason: reason('gateUnknownAgent', agent.userId) };
-  if (agent.barred) return { gate: 'agent', verdict: 'block', reason: reason('gateNoOutboundCapacity') };
+  const barred = barredBecause(agent);
+  if (barred) return { gate: 'agent', verdict: 'block', reason: barred };
   return { gate: 'line', verdict: 'block', reason: reason('gateNotYourLine', lineId) };
 }
 

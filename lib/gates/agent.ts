@@ -1,13 +1,18 @@
 // Whether this agent may call as this line now: membership, calling plan, work-item limit.
-import type { Limit } from '../caller-id/record';
+import type { AgentRecord, Limit } from '../caller-id/record';
 import { type Reason, reason } from '../words/reason';
 import type { Gate } from './gate';
 
+/** Why an agent may not call at all; null where they may. */
+export function barredBecause({ barred, userId }: Pick<AgentRecord, 'barred' | 'userId'>): Reason | null {
+  if (!barred) return null;
+  return barred === 'unknownAgent' ? reason('gateUnknownAgent', userId) : reason('gateNoOutboundCapacity');
+}
+
 /** M15, M16, M23, M36: the agent has outbound capacity, and is a full member of the line. */
 export const agentGate: Gate = ({ agent, line }) => {
-  if (agent.barred === 'unknownAgent')
-    return { gate: 'agent', verdict: 'block', reason: reason('gateUnknownAgent', agent.userId) };
-  if (agent.barred) return { gate: 'agent', verdict: 'block', reason: reason('gateNoOutboundCapacity') };
+  const barred = barredBecause(agent);
+  if (barred) return { gate: 'agent', verdict: 'block', reason: barred };
   if (line.pending) return { gate: 'line', verdict: 'block', reason: reason('gatePending', line.name) };
   return null;
 };

@@ -1,6 +1,6 @@
 // A decision as the card and the popup draw it.
 import { offeredLines } from '../caller-id/offered-lines';
-import type { AgentRecord, Line } from '../caller-id/record';
+import { type AgentRecord, isPoolRung, type Line } from '../caller-id/record';
 import type { Attempt } from '../calls/attempt';
 import type { Capabilities, Device } from '../dial/adapters/adapter';
 import type { Decided } from '../dial/decide-now';
@@ -13,15 +13,16 @@ import { formatInternational, formatLocal } from '../phone/format';
 import type { Destination } from '../phone/parse';
 import type { Policy } from '../policy/schema';
 import { say, type Words } from '../words/say';
-import { attemptView, withExtension } from './attempt-view';
+import { withExtension } from './attempt-view';
 import { textingView } from './texting-view';
-import type { CallView } from './views';
+import type { AttemptView, CallView } from './views';
 
 const MINUTES_A_DAY = 1440;
 
 export type Seen = {
   text: string;
-  attempt: Attempt | null;
+  /** The open call there, as whoever asks may see it. */
+  attempt: AttemptView | null;
   staleSince: string | null;
   waitUntil: number | null;
   isChecking: boolean;
@@ -75,7 +76,7 @@ export function callView({ decision, agent, request }: Decided, seen: Seen): Cal
     texting: seen.texting === undefined ? null : textingView(decision, line, seen.texting, home, words),
     staleSince,
     isChecking: seen.isChecking,
-    attempt: attempt && attemptView(attempt, words, home),
+    attempt,
   };
 }
 
@@ -132,7 +133,7 @@ function kindOf({ rung, callerId }: Decision, line: Line | undefined): CallView[
   if (rung === 'line-number' && callerId !== line?.main) return 'ownNumber';
   if (rung === 'personal') return 'personalNumber';
   if (rung.startsWith('own-')) return 'ownNumber';
-  return rung.startsWith('pool-') ? 'localPresence' : 'mainNumber';
+  return isPoolRung(rung) ? 'localPresence' : 'mainNumber';
 }
 
 /** The clock there, of every zone it may be in; the bar is of the first. */

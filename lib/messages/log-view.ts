@@ -9,6 +9,7 @@ import { say, type Words } from '../words/say';
 import { attemptView, withExtension } from './attempt-view';
 import { OUTCOME_LABELS } from './outcome-labels';
 import type { LogEntryView } from './views';
+import { isUntold } from './wrap-up-view';
 
 /** @param home the account's country */
 export function logEntryView(entry: LogEntry, words: Words, home: string): LogEntryView {
@@ -34,7 +35,7 @@ function outgoing(call: Attempt, words: Words, home: string): LogEntryView {
     status: wrapUp
       ? { text: words.text(OUTCOME_LABELS[wrapUp.outcome]), tone: 'quiet' }
       : { text: attempt.label, tone: attempt.tone },
-    notSent: call.report?.state === 'failed' || call.report?.state === 'refused',
+    notSent: call.report !== undefined && isUntold(call.report),
     attempt,
     trace: call.trace
       ? call.trace.map(({ verdict, reason }) => ({ verdict, text: say(words, reason, home) }))

@@ -112,7 +112,7 @@ export const PROTOCOL = {
   /** The customer saw a spam warning with our number; or not after all. */
   'attempt.reportSpam': anyone(z.strictObject({ id: AttemptId, isSpam: z.boolean() })),
   /** Opens a text message to a number in the messaging app of this computer. Sends nothing. */
-  'text.open': anyone(z.strictObject({ text: Text, lineId: Id })),
+  'text.open': anyone(z.strictObject({ text: Text, lineId: Id, contact: ContactFields.optional() })),
   /** Loads code into the frame that asks: what is needed only once a number is pointed at or pressed. */
   'script.load': contentOnly(z.strictObject({ script: z.enum(['controls', 'card']) })),
   'settings.open': anyone(z.strictObject({})),
@@ -124,9 +124,12 @@ export const PROTOCOL = {
   ),
   /** Tells the service again, now. */
   'attempt.report': anyone(z.strictObject({ id: AttemptId })),
+  /** Leaves it at that: the service is not told. */
+  'attempt.leave': anyone(z.strictObject({ id: AttemptId })),
   'log.search': ourPages(z.strictObject({ filter: LogFilter, most: z.number().int().min(1).max(500) })),
   'log.export': ourPages(z.strictObject({ filter: LogFilter })),
   'calls.recent': ourPages(z.strictObject({})),
+  'calls.running': ourPages(z.strictObject({})),
   'status.get': ourPages(z.strictObject({})),
   /** Which places the numbers of a line cover; of the first with local presence, if none is named. */
   'coverage.get': ourPages(z.strictObject({ lineId: Id.optional() })),

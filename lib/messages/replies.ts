@@ -40,9 +40,11 @@ export type Replies = {
   'numbers.use': NumberUseView[];
   'attempt.wrapUp': AttemptView | null;
   'attempt.report': AttemptView | null;
+  'attempt.leave': AttemptView | null;
   'log.search': LogView;
   'log.export': ExportRow[];
   'calls.recent': AttemptView[];
+  'calls.running': AttemptView[];
   'status.get': StatusView;
   'coverage.get': CoverageView | NoCoverage;
   'simulation.run': SimulatedView[] | NotReady;

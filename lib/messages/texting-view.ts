@@ -1,5 +1,5 @@
 // What to know before a text message: replies to a local presence number arrive nowhere (D36).
-import type { Line, Rung } from '../caller-id/record';
+import { isPoolRung, type Line } from '../caller-id/record';
 import type { Attempt } from '../calls/attempt';
 import type { Decision } from '../dial/decision';
 import { formatInternational, formatLocal } from '../phone/format';
@@ -21,9 +21,9 @@ export function textingView(
   if (decision.outcome === 'block') return null;
   const own = line?.main ?? null;
   const warning =
-    last?.callerId && isPool(last.rung)
+    last?.callerId && isPoolRung(last.rung)
       ? reason('textSawPool', { number: last.callerId })
-      : decision.callerId && isPool(decision.rung)
+      : decision.callerId && isPoolRung(decision.rung)
         ? reason('textWouldSeePool', { number: decision.callerId })
         : null;
   return {
@@ -31,5 +31,3 @@ export function textingView(
     give: own && { shown: formatLocal(own, home), copied: formatInternational(own) },
   };
 }
-
-const isPool = (rung: Rung | null): boolean => rung?.startsWith('pool-') ?? false;

@@ -12,6 +12,7 @@ import type { PolicyRow, RefusedRow } from './policy-view';
 export type Tone = 'quiet' | 'live' | 'look' | 'no';
 
 export type AttemptView = {
+  /** Empty where it was started elsewhere: then it cannot be acted on. */
   id: string;
   /** The number called, as people read it. */
   display: string;

@@ -11,7 +11,11 @@ const STATES: Record<Report['state'], [MessageKey, Tone]> = {
   failed: ['reportNotSent', 'look'],
   refused: ['reportNotSent', 'look'],
   kept: ['reportKept', 'quiet'],
+  left: ['reportLeft', 'quiet'],
 };
+
+/** Whether the service was to be told, and was not. */
+export const isUntold = ({ state }: Report): boolean => state === 'failed' || state === 'refused';
 
 /** Null while the call is not over. */
 export function wrapUpView(attempt: Attempt, words: Words, home: string): WrapUpView | null {
@@ -27,7 +31,7 @@ export function wrapUpView(attempt: Attempt, words: Words, home: string): WrapUp
             tone,
             text: words.text(label),
             message: report.note && say(words, report.note, home),
-            canSendAgain: report.state === 'failed' || report.state === 'refused',
+            canSendAgain: isUntold(report),
           }
         : null,
   };

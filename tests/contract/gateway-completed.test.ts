@@ -55,14 +55,26 @@ describe('what the adapter makes of the answer', () => {
   it.each<[number, string, string[], boolean]>([
     [401, 'reportSignIn', [], false],
     [403, 'reportForbidden', [], true],
-    [404, 'reportNotTaken', [], true],
-    [501, 'reportNotTaken', [], true],
     [422, 'reportRefused', ['A test asked for this.'], true],
     [429, 'reportFault', ['429'], false],
     [503, 'reportFault', ['503'], false],
     [500, 'reportFault', ['500'], false],
   ])('%s: %s', async (status, key, args, isFinal) => {
     expect(await told(status)).toEqual({ sent: false, ...note(key, ...args), isFinal });
+  });
+
+  it.each([
+    ['a page that is not there', 404, '<h1>Not Found</h1>'],
+    ['an error of another route', 404, '{"error":{"code":"no_route","message":"no"}}'],
+    ['a method that it has not', 405, undefined],
+    ['a route that it has not', 501, undefined],
+  ])('%s: it takes no outcomes', async (_, status, body) => {
+    expect(await told(status, body)).toEqual({ sent: 'never' });
+  });
+
+  it('a call that it does not know: the agent learns it', async () => {
+    const refusal = { sent: false, ...note('reportNotTaken'), isFinal: true };
+    expect(await adapterOf().complete?.(KEY, COMPLETION as Completion)).toEqual(refusal);
   });
 
   it('none: it is tried again', async () => {

@@ -147,7 +147,7 @@ describe('a content script that was taken over', () => {
     const send = async (name: string, input: unknown) =>
       (await realm?.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ name, input })})`)) as {
         ok: boolean;
-        value: { decisionId: string; outcome: string; changed: { outcome: string } };
+        value: { decisionId: string; lineId: string; outcome: string; changed: { outcome: string } };
       };
     const before = dials();
     for (const text of ['207-555-0143', '900-555-0123', '876-555-0123', '911']) {
@@ -160,7 +160,19 @@ describe('a content script that was taken over', () => {
             value: { changed: { outcome: 'block' } },
           });
     }
+    // Where nothing forbids the call, the id alone decides: of no decision, of another number, of another line's.
+    const seen = await send('call.preview', { text: '415-555-0143', lineId: 'sales-west' });
+    const other = await send('call.preview', { text: '212-555-0143', lineId: 'sales-west' });
+    expect(seen.value.outcome).not.toBe('block');
+    const order = { text: '415-555-0143', lineId: 'sales-west', pressedAt: Date.now(), again: false };
+    const place = (decisionId: string) =>
+      send('call.place', { ...order, attemptId: randomUUID(), decisionId });
+    const { decisionId } = seen.value;
+    for (const forged of ['', 'refused', other.value.decisionId, `${decisionId}~`, decisionId.slice(0, -1)])
+      expect(await place(forged), forged).toMatchObject({ value: { changed: { decisionId } } });
     expect(dials()).toBe(before);
+    expect(await place(decisionId)).toMatchObject({ value: { attempt: {} } });
+    expect(dials()).toBe(before + 1);
     await page.close();
   });
 });

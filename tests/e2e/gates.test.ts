@@ -123,6 +123,11 @@ describe.skipIf(!canWritePolicy())('rules in the worker', () => {
     await waitForMarks(page);
     const card = await openCard(page, '#n0', '650-555-0123');
     await card.waitForText('blocked', /No calls on/);
+    // A text message is held to the same place as the call.
+    const text = { text: '650-555-0123', lineId: 'sales-west', contact: { region: 'New York' } };
+    expect(await forger(page)('text.open', text)).toMatchObject({
+      value: { failed: expect.stringContaining('No calls on') },
+    });
     await page.goto(`${stage.crm.url}/contacts/c-2`);
     await waitForMarks(page);
     const open = await openCard(page, '#n0', '650-555-0123');

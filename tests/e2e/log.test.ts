@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Card } from '../support/card';
-import { EXTENSION_ID, openPopup } from '../support/extension';
+import { connect, EXTENSION_ID, openPopup } from '../support/extension';
 import { endCalls, openCard, type Stage, startStage } from '../support/stage';
 
 let stage: Stage;
@@ -236,6 +236,52 @@ describe('the side panel', () => {
     await panel.close();
   });
 
+  it('keeps what is being written of a call while another one ends', async () => {
+    const page = await stage.pageWith(['209-555-0131', '209-555-0132']);
+    await callAndEnd(page, '#n0', '209-555-0131');
+    const first = idOfLast();
+    await page.keyboard.press('Escape');
+    const card = await openCard(page, '#n1', '209-555-0132');
+    await card.call();
+    await card.waitFor('hang-up');
+    const second = idOfLast();
+    const panel = await openPanel();
+    await panel.waitForSelector('[data-t="running"]');
+    await panel.locator(`[data-id="${first}"] .entry`).click();
+    await panel.locator('[data-t="outcome-busy"]').click();
+    await panel.locator('[data-t="wrap-up-note"]').fill('Half a sent');
+    stage.gateway.move(second, 'ended');
+    await panel.waitForFunction(`!document.querySelector('[data-t="running"]')`, { polling: 25 });
+    const note = () =>
+      panel.$eval('[data-t="wrap-up-note"]', (field) => (field as HTMLTextAreaElement).value);
+    expect(await panel.$(`[data-id="${first}"] [data-t="wrap-up"]`)).not.toBeNull();
+    expect(await note()).toBe('Half a sent');
+    await panel.click(`[data-id="${second}"] .entry`);
+    await panel.waitForSelector(`[data-id="${second}"] [data-t="wrap-up"]`);
+    expect(await note()).toBe('');
+    await panel.click(`[data-id="${first}"] .entry`);
+    await panel.waitForSelector(`[data-id="${first}"] [data-t="wrap-up"]`);
+    expect(await note()).toBe('Half a sent');
+    await panel.locator('[data-t="save-wrap-up"]').click();
+    await waitForText(panel, `[data-id="${first}"] [data-t="report"]`, 'Saved and sent');
+    await panel.close();
+    await page.close();
+  });
+
+  it('says that nothing was saved where the worker does not answer', async () => {
+    const panel = await openPanel();
+    await panel.waitForSelector('[data-t="entry"]');
+    await panel.click('[data-t="entry"] .entry');
+    await panel.evaluate('chrome.runtime.sendMessage = () => Promise.reject(new Error("stopped"))');
+    await panel.locator('[data-t="outcome-other"]').click();
+    await panel.locator('[data-t="wrap-up-note"]').fill('Lost?');
+    await panel.locator('[data-t="save-wrap-up"]').click();
+    await waitForText(panel, '[data-t="not-saved"]', 'Nothing was saved');
+    await panel.click('[data-t="export-csv"]');
+    await waitForText(panel, '[data-t="export-failed"]', 'could not be made');
+    await panel.close();
+  });
+
   it('exports what is shown, without any secret', async () => {
     const panel = await openPanel();
     await panel.waitForSelector('[data-t="export-csv"]');
@@ -264,7 +310,8 @@ describe('the side panel', () => {
     const panel = await stage.browser.waitForTarget(
       (one) => one.url() === `chrome-extension://${EXTENSION_ID}/sidepanel.html`,
     );
-    expect(panel.url()).toContain('sidepanel.html');
+    const opened = await panel.asPage();
+    await opened.waitForSelector('[data-t="tab-log"][aria-selected="true"]');
     // The browser closes the popup by itself, sooner or later.
     await popup.close().catch(() => undefined);
     await page.close();
@@ -294,6 +341,63 @@ describe('the log', () => {
       });
       expect(result.value).toEqual({ ok: false, refused: 'notAllowed' });
     }
+    await page.close();
+  });
+
+  it('popup and badge are of who is connected, and of nobody where nobody is', async () => {
+    const page = await stage.pageWith(['209-555-0141']);
+    const card = await callAndEnd(page, '#n0', '209-555-0141');
+    const id = idOfLast();
+    stage.gateway.failNext(`/v1/attempts/${id}${COMPLETED}`, { status: 500 });
+    await card.click('outcome-noAnswer');
+    await card.click('save-wrap-up');
+    await card.waitForText('report', /^Not sent/);
+    const panel = await openPanel();
+    const ask = (name: string, input: object = {}): Promise<unknown> =>
+      panel.evaluate(
+        `chrome.runtime.sendMessage(${JSON.stringify({ name, input })}).then(({ value }) => value)`,
+      );
+    const badge = (text: string): Promise<unknown> =>
+      panel.waitForFunction(`chrome.action.getBadgeText({}).then((text) => text === '${text}')`, {
+        polling: 25,
+      });
+    const filter = { text: '', direction: null, lineId: null, outcome: null, since: null, until: null };
+    await badge('!');
+    try {
+      await connect(stage.browser, stage.gateway.url, 'colleague-token');
+      expect(await ask('calls.recent')).toEqual([]);
+      expect(await ask('log.export', { filter })).toEqual([]);
+      await badge('');
+      const popup = await openPopup(stage.browser, page);
+      await popup.waitForSelector('[data-t="directory"]');
+      expect(await popup.$('[data-t="not-sent"]')).toBeNull();
+      expect(await popup.$('[data-t="attempts"]')).toBeNull();
+      await popup.close();
+      await ask('service.disconnect');
+      expect([await ask('calls.recent'), await ask('calls.running')]).toEqual([[], []]);
+      expect(await ask('log.search', { filter, most: 50 })).toMatchObject({ total: 0, lines: [] });
+    } finally {
+      await connect(stage.browser, stage.gateway.url, 'test-token');
+    }
+    expect(await ask('calls.recent')).toContainEqual(expect.objectContaining({ id }));
+    await badge('!');
+    // The agent may leave it at that.
+    await panel.reload();
+    await panel.locator(`[data-id="${id}"] .entry`).click();
+    await panel.locator('[data-t="leave-unsent"]').click();
+    await waitForText(panel, '[data-t="report"]', 'Saved on this computer, not sent.');
+    await badge('');
+    await panel.close();
+    await page.close();
+  });
+
+  it('says that the gateway takes none, and nothing is left to be sent', async () => {
+    const page = await stage.pageWith(['209-555-0142']);
+    const card = await callAndEnd(page, '#n0', '209-555-0142');
+    stage.gateway.failNext(`/v1/attempts/${idOfLast()}${COMPLETED}`, { status: 405 });
+    await card.click('outcome-noAnswer');
+    await card.click('save-wrap-up');
+    await card.waitForText('report', /^Saved on this computer\. This telephony service takes no outcomes/);
     await page.close();
   });
 

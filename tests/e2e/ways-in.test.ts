@@ -135,6 +135,55 @@ describe('without a surface', () => {
     await page.close();
   });
 
+  it('the hang-up command that does not end the call says so', async () => {
+    const page = await stage.pageWith(['646-555-0146']);
+    const card = await openCard(page, '#n0', '646-555-0146');
+    await card.waitFor('call');
+    await card.call();
+    await card.waitFor('hang-up');
+    await page.goto('about:blank');
+    const id = stage.gateway.placed().at(-1)?.attemptId;
+    stage.gateway.failNext(`/v1/attempts/${id}/hangup`, { status: 500 });
+    await command('hang-up');
+    await expect
+      .poll(async () => (await worker()).evaluate('chrome.notifications.getAll()'))
+      .toHaveProperty('hang-up');
+    await (await worker()).evaluate(`chrome.notifications.clear('hang-up')`);
+    await page.close();
+  });
+
+  it('the toolbar button shows no count of a page that was left, but that of a page that changes its address', async () => {
+    const page = await stage.pageWith(['646-555-0148', '646-555-0149']);
+    await page.bringToFront();
+    const badge = async (): Promise<unknown> =>
+      (await worker()).evaluate(`chrome.tabs.query({ active: true, lastFocusedWindow: true })
+        .then(([{ id: tabId }]) => chrome.action.getBadgeText({ tabId }))`);
+    await expect.poll(badge).toBe('2');
+    const kept = async (): Promise<unknown> =>
+      (await worker()).evaluate(
+        `chrome.storage.session.get('found').then(({ found }) => Object.keys(found ?? {}).length)`,
+      );
+    // Another call changes every badge.
+    const callElsewhere = async (number: string): Promise<void> => {
+      const other = await stage.pageWith([number]);
+      const card = await openCard(other, '#n0', number);
+      await card.call();
+      await card.waitFor('hang-up');
+      await endCalls(stage.gateway, stage.browser);
+      await other.close();
+      await page.bringToFront();
+    };
+    await page.evaluate(`history.pushState({}, '', '?view=2')`);
+    await callElsewhere('646-555-0150');
+    await expect.poll(badge).toBe('2');
+    await expect.poll(kept).toBe(1);
+    await page.goto('about:blank');
+    await callElsewhere('646-555-0151');
+    await expect.poll(badge).toBe('');
+    await page.close();
+    await expect.poll(kept).toBe(0);
+  });
+
   it('the toolbar button shows how many numbers a page has, and calls while there are any', async () => {
     const page = await stage.pageWith(['646-555-0138', '646-555-0139', 'order 4155550187']);
     await page.bringToFront();

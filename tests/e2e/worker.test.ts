@@ -1,6 +1,8 @@
 // The worker can be stopped at any moment, and any message may be forged.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { EXTENSION_ID, openOptions } from '../support/extension';
+import { startCrm } from '../crm/server';
+import { waitForMarks } from '../support/card';
+import { addSite, EXTENSION_ID, openOptions } from '../support/extension';
 import { endCalls, openCard, type Stage, startStage } from '../support/stage';
 
 let stage: Stage;
@@ -144,6 +146,7 @@ describe('a message', () => {
       'service.connect',
       'service.disconnect',
       'calls.recent',
+      'calls.running',
       'sites.add',
       'directory.refresh',
     ])
@@ -192,22 +195,29 @@ describe('a message', () => {
     // Refused at once, so that the limit of calls at a time is not what stops them.
     for (let i = 0; i < 10; i++) stage.gateway.failNext('/v1/dial', { status: 422 });
     const before = stage.gateway.dialRequests().length;
-    const forge = (from: number, to: number) =>
+    const forge = (from: number, to: number, how: 'at once' | 'one by one') =>
       realm?.evaluate(`(async () => {
         const send = (name, input) => chrome.runtime.sendMessage({ name, input });
         const numbers = Array.from({ length: ${to - from} }, (_, i) => '212-555-0' + (${from} + i));
-        return Promise.all(numbers.map(async (text) => {
+        const forgeOne = async (text) => {
           const { value: seen } = await send('call.preview', { text });
           const { decisionId, lineId } = seen;
           const order = { attemptId: crypto.randomUUID(), decisionId, text, lineId, again: true, pressedAt: Date.now() };
           const { value } = await send('call.place', order);
           return 'attempt' in value ? value.attempt.state : (value.note ?? value.notReady);
-        }));
+        };
+        if ('${how}' === 'at once') return Promise.all(numbers.map(forgeOne));
+        const all = [];
+        for (const text of numbers) all.push(await forgeOne(text));
+        return all;
       })()`) as Promise<string[]>;
     const tooMany = /Too many calls were started from this page/;
-    expect(await forge(100, 199)).toContainEqual(expect.stringMatching(tooMany));
+    expect(await forge(100, 199, 'at once')).toContainEqual(expect.stringMatching(tooMany));
     await killWorker();
-    const after = await forge(100, 120);
+    // What was refused for other reasons only the worker that is gone had counted.
+    expect((await forge(200, 220, 'one by one')).at(-1)).toMatch(tooMany);
+    await killWorker();
+    const after = await forge(300, 320, 'one by one');
     expect(after).toHaveLength(20);
     for (const one of after) expect(one).toMatch(tooMany);
     expect(stage.gateway.dialRequests().length - before).toBe(10);
@@ -249,9 +259,68 @@ describe('a message', () => {
       ),
     );
     expect(ids).toHaveLength(4);
-    expect(new Set(ids).size).toBe(1);
+    // To a page, a call that the popup placed has no id.
+    expect(new Set(ids.filter((id) => id !== '')).size).toBe(1);
     expect(stage.gateway.dialRequests().length - before).toBe(1);
     for (const one of [page, second, popup]) await one.close();
+  });
+
+  it('from a page learns nothing of a call of another site but that there is one, and changes nothing of it', async () => {
+    const other = await startCrm();
+    await addSite(stage.browser, other.url);
+    const page = await stage.pageWith(['603-555-0133']);
+    other.add(
+      '/test',
+      '<!doctype html><html lang="en"><body style="padding-bottom:900px"><p id="n0">603-555-0133</p></body></html>',
+    );
+    const card = await openCard(page, '#n0', '603-555-0133');
+    await card.call();
+    await card.waitFor('hang-up');
+    const id = stage.gateway.placed().at(-1)?.attemptId ?? '';
+    const tab = await stage.browser.newPage();
+    await tab.goto(`${other.url}/test`);
+    await waitForMarks(tab, 1);
+    const asOther = (name: string, input: object): Promise<unknown> =>
+      tab.extensionRealms()[0]?.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ name, input })})`) ??
+      Promise.reject(new Error('no realm'));
+    const preview = await asOther('call.preview', { text: '603-555-0133' });
+    expect(preview).toMatchObject({ ok: true, value: { attempt: { id: '', canHangUp: false, name: null } } });
+    expect(JSON.stringify(preview)).not.toContain(id);
+    const nothing = { ok: true, value: null };
+    for (const name of ['attempt.get', 'attempt.check', 'attempt.report', 'attempt.leave'])
+      expect(await asOther(name, { id }), name).toEqual(nothing);
+    expect(await asOther('attempt.reportSpam', { id, isSpam: true })).toEqual(nothing);
+    expect(await asOther('attempt.wrapUp', { id, outcome: 'other', note: 'forged' })).toEqual(nothing);
+    expect(await asOther('attempt.hangUp', { id })).toMatchObject({ value: { failed: expect.any(String) } });
+    const paths = stage.gateway.log.flatMap((entry) => (entry.kind === 'request' ? entry.path : []));
+    expect(paths.filter((path) => /hang/.test(path) && path.includes(id))).toEqual([]);
+    // The agent sees that the number is being called, there too, until it is not.
+    const there = await openCard(tab, '#n0', '603-555-0133');
+    await there.waitForText('message', /^This call was started from another site/);
+    expect(await there.read('hang-up')).toBeNull();
+    await page.bringToFront();
+    await card.click('hang-up');
+    await card.waitFor('wrap-up');
+    await there.waitFor('call');
+    await Promise.all([page.close(), tab.close(), other.close()]);
+  });
+
+  it('asks the service for a page only so often; our own pages are not counted', async () => {
+    const page = await stage.pageWith(['603-555-0144']);
+    const asked = (): number =>
+      stage.gateway.log.filter((entry) => entry.kind === 'request' && entry.path === '/v1/checks').length;
+    const before = asked();
+    const many = (from: number): string => `(async () => {
+      const ask = (i) => chrome.runtime.sendMessage({ name: 'call.preview', input: { text: '603-555-0' + (${from} + i), withCheck: true } });
+      return Promise.all(Array.from({ length: 50 }, async (_, i) => (await ask(i)).value.isChecking));
+    })()`;
+    expect(await page.extensionRealms()[0]?.evaluate(many(200))).toEqual(Array(50).fill(false));
+    expect(asked() - before).toBeLessThanOrEqual(30);
+    const between = asked();
+    const options = await openOptions(stage.browser);
+    await options.evaluate(many(300));
+    expect(asked() - between).toBeGreaterThan(30);
+    await Promise.all([options.close(), page.close()]);
   });
 
   it('to the worker leaves no token in anything that can be read', async () => {

@@ -17,7 +17,9 @@ export async function completeAtGateway(
     const path = `/v1/attempts/${encodeURIComponent(attemptId)}/completed`;
     const init = { method: 'POST', headers: { 'content-type': 'application/json' } };
     const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await request(access, path, { ...init, body: JSON.stringify(completion), signal });
+    const posted = { ...init, body: JSON.stringify(completion), signal };
+    // The same `savedAt` again changes nothing.
+    const response = await request(access, path, posted, true);
     return response.ok ? { sent: true } : await refusalIn(response);
   } catch {
     return { sent: false, note: reason('reportUnreachable'), isFinal: false };
@@ -26,20 +28,23 @@ export async function completeAtGateway(
 
 async function refusalIn(response: Response): Promise<Reported> {
   const { status } = response;
+  const { error } = Fault.safeParse(await response.json().catch(() => null)).data ?? {};
   switch (status) {
     case 401:
       return { sent: false, note: reason('reportSignIn'), isFinal: false };
     case 403:
       return { sent: false, note: reason('reportForbidden'), isFinal: true };
     case 404:
+      // It knows no such call; a page that is not found is no answer of this route.
+      return error?.code === 'not_found'
+        ? { sent: false, note: reason('reportNotTaken'), isFinal: true }
+        : { sent: 'never' };
     case 405:
     case 501:
-      return { sent: false, note: reason('reportNotTaken'), isFinal: true };
+      return { sent: 'never' };
     case 400:
-    case 422: {
-      const fault = Fault.safeParse(await response.json().catch(() => null)).data?.error;
-      return { sent: false, note: reason('reportRefused', fault?.message ?? String(status)), isFinal: true };
-    }
+    case 422:
+      return { sent: false, note: reason('reportRefused', error?.message ?? String(status)), isFinal: true };
     default:
       return { sent: false, note: reason('reportFault', String(status)), isFinal: false };
   }

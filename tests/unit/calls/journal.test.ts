@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Journal } from '../../../lib/calls/journal';
+import { spamReported } from '../../../lib/calls/number-use';
 import { reason } from '../../../lib/words/reason';
 import { e164 } from '../../support/unit-directory';
 import { attempt, freshJournal } from '../../support/unit-journal';
@@ -211,24 +212,25 @@ describe('the number a contact saw last', () => {
 describe('reports of spam', () => {
   const seen = (id: string, change: Parameters<typeof attempt>[1] = {}) =>
     journal.begin(attempt(id, { state: 'ended', ...change }), true);
+  const report = (id: string, at: number | null) => journal.amend(id, (row) => spamReported(row, at));
   const reported = async (since = 0) => (await journal.reported(since)).map(({ id }) => id);
 
   it('are kept with the call, found by their time, and can be taken back', async () => {
     await seen('a');
     await seen('b', { to: OTHER });
     expect(await reported()).toEqual([]);
-    expect(await journal.reportSpam('a', 5000)).toMatchObject({ id: 'a', spamReportedAt: 5000 });
+    expect(await report('a', 5000)).toMatchObject({ id: 'a', spamReportedAt: 5000 });
     expect(await reported()).toEqual(['a']);
     expect(await reported(5001)).toEqual([]);
-    expect(await journal.reportSpam('a', null)).not.toHaveProperty('spamReportedAt');
+    expect(await report('a', null)).not.toHaveProperty('spamReportedAt');
     expect(await reported()).toEqual([]);
     expect(await journal.get('a')).toMatchObject({ state: 'ended', callerId: '+12125550142' });
   });
 
   it('are not taken of calls that showed no number of ours, nor of those that are not known', async () => {
     await seen('a', { callerId: null });
-    expect(await journal.reportSpam('a', 5000)).toBeNull();
-    expect(await journal.reportSpam('nothing', 5000)).toBeNull();
+    expect(await report('a', 5000)).toBeNull();
+    expect(await report('nothing', 5000)).toBeNull();
     expect(await reported()).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openTail, restoreLost } from '../../../lib/calls/tail';
+import { reason } from '../../../lib/words/reason';
 import { attempt, freshJournal, memoryArea } from '../../support/unit-journal';
 
 const NOW = 10_000;
@@ -13,6 +14,29 @@ describe('the tail of recent attempts', () => {
     expect(rows).toHaveLength(20);
     expect(rows[0]).toMatchObject({ id: 'a24', state: 'live' });
     expect(rows.filter(({ id }) => id === 'a24')).toHaveLength(1);
+  });
+
+  it('holds nothing that is said of people, also of what an earlier version left', async () => {
+    const area = memoryArea();
+    const tail = openTail(area);
+    const told = attempt('a', {
+      state: 'ended',
+      record: { type: 'contact', id: '7', name: 'Maria', url: 'https://crm.example.com/secret' },
+      trace: [{ verdict: 'chosen', reason: reason('whyPersonal') }],
+      overrode: { gates: ['hours'], why: 'secret' },
+      wrapUp: { outcome: 'other', note: 'secret', at: 1 },
+      report: { state: 'failed', note: null, tries: 1, nextAt: 0 },
+      unsent: 1,
+    });
+    area.items.recentAttempts = [{ ...told, id: 'earlier' }];
+    await tail.keep(told);
+    const kept = area.items.recentAttempts as object[];
+    expect(kept).toHaveLength(2);
+    expect(JSON.stringify(kept)).not.toMatch(/Maria|secret|whyPersonal|hours|unsent|report"/);
+    const journal = await freshJournal();
+    expect(await restoreLost(tail, journal, NOW)).toHaveLength(2);
+    expect(await journal.get('a')).toMatchObject({ state: 'ended', callerId: '+12125550142' });
+    expect(await journal.unsent()).toEqual([]);
   });
 
   it('puts nothing back while the journal is whole', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../lib/calls/attempt';
 import type { Journal } from '../../../lib/calls/journal';
-import { type Reported, wrappedUp } from '../../../lib/calls/wrap-up';
+import { keptHere, type Reported, wrappedUp } from '../../../lib/calls/wrap-up';
 import type { Completion } from '../../../lib/dial/adapters/adapter';
 import { type Completing, completionOf, tellDue, tellService } from '../../../lib/dial/complete';
 import { reason } from '../../../lib/words/reason';
@@ -36,7 +36,7 @@ beforeEach(async () => {
     journal,
     now: () => clock,
     changed: () => void changes++,
-    adapterFor: async () => service,
+    adapterOf: async () => service,
     alone: (run) => {
       const next = last.then(run);
       last = next.catch(() => undefined);
@@ -115,11 +115,30 @@ describe('telling the service how a call went', () => {
 
   it.each([
     ['an adapter that breaks', async () => Promise.reject(new Error('broken')), 'reportUnreachable'],
-    ['nobody to tell', null, 'reportOtherService'],
-  ])('survives %s', async (_, complete, key) => {
+    ['another agent or service', reason('errorOtherAgent'), 'reportOtherService'],
+    ['nobody connected', reason('errorNotConnected'), 'errorNotConnected'],
+    ['no directory', reason('errorNoDirectory'), 'errorNoDirectory'],
+    ['a permission that was taken back', reason('errorNoPermission', 'x.example'), 'errorNoPermission'],
+    ['a sign-in that ended', reason('errorSignInEnded'), 'reportSignIn'],
+    ['a sign-in server that is silent', reason('errorSignInUnreachable'), 'reportUnreachable'],
+  ])('survives %s, and says what it is', async (_, complete, key) => {
     await journal.restore(over());
-    const service = complete ? Object.assign(new FakeService(), { complete }) : null;
-    await tellService('a', { ...completing, adapterFor: async () => service });
+    const service =
+      typeof complete === 'function' ? Object.assign(new FakeService(), { complete }) : { failed: complete };
+    await tellService('a', { ...completing, adapterOf: async () => service });
     expect((await journal.get('a'))?.report).toMatchObject({ state: 'failed', note: { key } });
+  });
+
+  it('is over where the service turns out to take none, and where the agent leaves it', async () => {
+    await journal.restore(over());
+    answer = () => ({ sent: 'never' });
+    await tellDue(completing);
+    expect(await journal.get('a')).toMatchObject({ wrapUp: said, report: { state: 'kept', note: null } });
+    await journal.restore(over('b'));
+    answer = () => FAILED;
+    await tellDue(completing);
+    expect(await journal.amend('b', keptHere)).toMatchObject({ wrapUp: said, report: { state: 'left' } });
+    expect(await journal.unsent()).toEqual([]);
+    expect(await journal.amend('b', keptHere)).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compileIndex, type IndexRecords } from '../../../lib/caller-id/compile';
 import type { Journal } from '../../../lib/calls/journal';
+import { spamReported } from '../../../lib/calls/number-use';
 import { type Asked, dayStart, decideNow, type Surroundings } from '../../../lib/dial/decide-now';
 import { readerOf } from '../../../lib/dial/read-index';
 import type { E164 } from '../../../lib/phone/e164';
@@ -196,7 +197,7 @@ describe('what the journal says', () => {
       const at = NOON.getTime() - i * 60_000;
       const seen = { callerId: usual, to: `+1646555019${i}`, state: 'ended', createdAt: at } as const;
       await journal.begin(attempt(`a${i}`, seen), false);
-      await journal.reportSpam(`a${i}`, at);
+      await journal.amend(`a${i}`, (row) => spamReported(row, at));
     }
     const rested = await now({ text });
     expect(rested?.callerId).not.toBe(usual);

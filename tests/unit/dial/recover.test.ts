@@ -63,6 +63,15 @@ describe('a worker that starts and finds open attempts', () => {
     expect(b.states).toHaveLength(told);
   });
 
+  it('does not take the time at which it learned of an end for the end', async () => {
+    await left('0101', 'live', 3 * 3600_000);
+    b.service.knows = { status: 'ended', cause: null };
+    await recover(b, async () => b.service);
+    const row = await b.journal.get('0101');
+    expect(row?.state).toBe('ended');
+    expect(row?.endedAt).toBeUndefined();
+  });
+
   it('does not ask about what it never sent', async () => {
     await left('0101', 'intent');
     await recover(b, async () => b.service);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeCall } from '../../../lib/dial/place-call';
-import { MOST_A_MINUTE, siteWait } from '../../../lib/dial/site-limit';
+import { MOST_A_MINUTE, makeSiteCount, siteWait } from '../../../lib/dial/site-limit';
 import { reason } from '../../../lib/words/reason';
 import { bench, orderFor, PRESSED } from '../../support/unit-placing';
 
@@ -22,6 +22,20 @@ describe('how soon a site may start another call', () => {
     const until = siteWait(started, SITE, NOW);
     expect(until === null ? null : until - NOW).toBe(expected);
   });
+});
+
+it('counts in memory by site, and what is given back does not count', () => {
+  let now = NOW;
+  const turns = makeSiteCount(2, () => now);
+  expect(turns.take(SITE)).not.toBeNull();
+  const giveBack = turns.take(SITE);
+  expect(turns.take(SITE)).toBeNull();
+  expect(turns.take('https://other.example')).not.toBeNull();
+  giveBack?.();
+  expect(turns.take(SITE)).not.toBeNull();
+  expect(turns.take(SITE)).toBeNull();
+  now += 60_001;
+  expect(turns.take(SITE)).not.toBeNull();
 });
 
 const to = (n: number): string => `212-555-01${String(n).padStart(2, '0')}`;

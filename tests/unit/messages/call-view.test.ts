@@ -6,6 +6,7 @@ import { GATEWAY_CAPABILITIES } from '../../../lib/dial/adapters/gateway';
 import { URI_CAPABILITIES } from '../../../lib/dial/adapters/uri';
 import { readContact } from '../../../lib/gates/contact-place';
 import type { Contact } from '../../../lib/gates/place';
+import { attemptView } from '../../../lib/messages/attempt-view';
 import { callView, type Seen as SeenNow } from '../../../lib/messages/call-view';
 import { withDefaults } from '../../../lib/policy/schema';
 import { readCatalogue } from '../../../scripts/catalogue';
@@ -35,7 +36,7 @@ async function view(
     { decision, agent, request },
     {
       text,
-      attempt: open ?? null,
+      attempt: open ? attemptView(open, words, 'US') : null,
       staleSince: null,
       waitUntil: null,
       isChecking: false,

@@ -37,9 +37,11 @@ const GOOD: Record<MessageName, unknown> = {
   'settings.open': {},
   'attempt.wrapUp': { id: ID, outcome: 'voicemail', note: '' },
   'attempt.report': { id: ID },
+  'attempt.leave': { id: ID },
   'log.search': { filter: FILTER, most: 50 },
   'log.export': { filter: FILTER },
   'calls.recent': {},
+  'calls.running': {},
   'status.get': {},
   'coverage.get': { lineId: 'sales-west' },
   'service.offer': { service: 'gateway', url: 'https://gateway.example.com' },
@@ -108,6 +110,7 @@ describe('who may send what', () => {
   it('the token, the directory, the sites and the log are for our own pages only', () => {
     expect(ours.sort()).toEqual([
       'calls.recent',
+      'calls.running',
       'connection.test',
       'coverage.get',
       'diagnostics.get',

@@ -1,0 +1,18 @@
+// Where the contact is, as the page they were found in says.
+import type { ContactFields } from '../../lib/crm/contact-fields';
+import { isBuiltInSite } from '../../lib/crm/profiles';
+import { readContact } from '../../lib/gates/contact-place';
+import type { Contact } from '../../lib/gates/place';
+import { siteCountry } from '../../lib/policy/site-country';
+import type { Parts } from './parts';
+
+/** A CRM that is known, or that the administrator named, is believed (ADR 0010). */
+export async function contactOf(
+  fields: ContactFields | undefined,
+  site: string,
+  { policy, atlas }: Pick<Parts, 'policy' | 'atlas'>,
+): Promise<Contact | null> {
+  if (!fields) return null;
+  const { siteCountries } = (await policy()).policy;
+  return readContact(fields, isBuiltInSite(site) || siteCountry(siteCountries, site) !== null, atlas);
+}
