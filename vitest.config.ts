@@ -26,7 +26,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: ALONE,
-          maxWorkers: 2,
+          // One at a time: two share the cores, and a press that comes late is refused.
+          maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
       },

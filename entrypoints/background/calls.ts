@@ -111,11 +111,16 @@ export function makeCalls(
     if (!(await parts.policyHasSettled())) return { result: 'failed', note: reason('errorPolicyPending') };
     const use = await service.configured();
     const { destination, lineId } = order.request;
-    // Without a network nobody can be asked, and nothing is sent: not either when it comes back meanwhile.
+    // Without a network nobody can be asked, and nothing is sent: not either when it comes back meanwhile. What the agent
+    // saw then holds, so that they read why.
     const wasOnline = navigator.onLine;
     const [onlyEventsTell, answer] = await Promise.all([
       following.ahead(use),
-      !wasOnline || 'notANumber' in destination ? null : checks.ask(use, destination.to, lineId),
+      'notANumber' in destination
+        ? null
+        : wasOnline
+          ? checks.ask(use, destination.to, lineId)
+          : checks.known(destination.to, lineId),
     ]);
     if (answer && 'failed' in answer) return { result: 'failed', note: answer.failed };
     // By the answer to this press, whatever else is asked or forgotten meanwhile.
