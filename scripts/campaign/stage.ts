@@ -31,11 +31,14 @@ export async function startCampaignStage(service: CampaignService) {
   async function killBrowser(): Promise<void> {
     const child = running.browser.process();
     if (!child?.pid) throw new Error('The browser has no process');
-    // It may have ended by itself: Chromium crashes, too.
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    const isOver = child.exitCode !== null || child.signalCode !== null;
     const gone = new Promise((resolve) => child.once('exit', resolve));
-    process.kill(-child.pid, 'SIGKILL');
-    await gone;
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // It ended by itself, and all of its group with it: Chromium crashes, too.
+    }
+    if (!isOver) await gone;
   }
 
   return {
@@ -58,7 +61,7 @@ export async function startCampaignStage(service: CampaignService) {
     killBrowser,
     /** Starts the browser again, with the same profile. */
     async relaunch(): Promise<void> {
-      running = await launch(userDataDir, hosts, service.browserArgs);
+      running = await launchAgain(() => launch(userDataDir, hosts, service.browserArgs));
     },
     /** Makes the worker run, as any message does. */
     wake: () => wake(running.helper),
@@ -103,6 +106,18 @@ async function launch(
   // The next one starts as it would have started with the permissions.
   await killWorker(running);
   return running;
+}
+
+/** The last processes of a browser that was killed hold on to its profile for a moment. */
+async function launchAgain(start: () => Promise<Running>): Promise<Running> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await start();
+    } catch (error) {
+      if (tries === 20 || !String(error).includes('already running')) throw error;
+      await sleep(250);
+    }
+  }
 }
 
 async function wake(helper: Page): Promise<void> {
