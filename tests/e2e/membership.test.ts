@@ -42,7 +42,7 @@ describe('a member who was added a moment ago (M36)', () => {
     await page
       .extensionRealms()[0]
       ?.evaluate(
-        `chrome.runtime.sendMessage({ name: 'call.preview', input: { text: '212-555-0123', lineId: 'sales-west' } })`,
+        `chrome.runtime.sendMessage({ name: 'call.preview', input: { text: '212-555-0123', lineId: 'sales-west', chosen: true } })`,
       );
     const card = await openCard(page, '#n0', '212-555-0123');
     await card.waitForText('blocked', /You were added to Sales West a moment ago/);
