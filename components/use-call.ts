@@ -124,8 +124,9 @@ export function useCall(
     const stop = new AbortController();
     onCallsChanged(async () => {
       const asked = await ask('attempt.get', { id });
-      // The agent may have gone back to the decision while the answer was on its way.
-      if (followed.current === id && asked.ok && asked.value) change({ attempt: asked.value });
+      // The agent may have gone back to the decision while the answer was on its way, or before this effect ran at all.
+      if (stop.signal.aborted || followed.current !== id) return;
+      if (asked.ok && asked.value) change({ attempt: asked.value });
     }, stop.signal);
     return () => stop.abort();
   }, [id, ask, onCallsChanged, change]);
