@@ -16,7 +16,7 @@ const MAY_USE: Record<string, readonly string[]> = {
   directory: LEAVES,
   'caller-id': LEAVES,
   gates: LEAVES,
-  'do-not-call': LEAVES,
+  'do-not-call': [...LEAVES, 'directory'],
   callback: LEAVES,
   calls: LEAVES,
   policy: LEAVES,

@@ -1,6 +1,7 @@
 // Fetching the directory, by ETag.
 import type { Device } from '../dial/adapters/adapter';
 import { type Reason, reason } from '../words/reason';
+import { byEtag } from './by-etag';
 import { problem } from './problem';
 import { type DirectoryReading, MAX_DIRECTORY_LENGTH, readDirectory } from './read';
 
@@ -25,19 +26,10 @@ export async function fetchDirectory(
   etag: string | null,
   isAreaCode: (code: string) => boolean,
 ): Promise<Fetched> {
-  const headers: Record<string, string> = { accept: 'application/json' };
-  if (etag) headers['if-none-match'] = etag;
   let text: string;
   let response: Response;
   try {
-    response = await fetch(url, {
-      headers,
-      redirect: 'error',
-      // Our own ETag decides; the browser's cache would answer 200 for a 304.
-      cache: 'no-store',
-      credentials: 'omit',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    response = await fetch(url, byEtag(etag, TIMEOUT_MS, { accept: 'application/json' }));
     if (response.status === 304) return { got: 'same' };
     if (response.status === 401) return { got: 'failed', note: reason('accessSignIn') };
     if (!response.ok) return { got: 'failed', note: reason('errorDirectoryHttp', String(response.status)) };

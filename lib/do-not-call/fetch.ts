@@ -1,4 +1,5 @@
 // Fetching the do-not-call list, by ETag.
+import { byEtag } from '../directory/by-etag';
 import { type Reason, reason } from '../words/reason';
 import { type DoNotCallList, MAX_LIST_BYTES, readList } from './list';
 
@@ -15,20 +16,11 @@ export async function fetchList(
   { url, token, fetch }: ListSource,
   etag: string | null,
 ): Promise<FetchedList> {
-  const headers: Record<string, string> = {};
-  if (token) headers.authorization = `Bearer ${token}`;
-  if (etag) headers['if-none-match'] = etag;
+  const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
   let file: Uint8Array;
   let response: Response;
   try {
-    response = await fetch(url, {
-      headers,
-      redirect: 'error',
-      // Our own ETag decides; the browser's cache would answer 200 for a 304.
-      cache: 'no-store',
-      credentials: 'omit',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    response = await fetch(url, byEtag(etag, TIMEOUT_MS, headers));
     if (response.status === 304 && etag) return { got: 'same' };
     if (!response.ok) return failed(reason('listHttp', String(response.status)));
     if (Number(response.headers.get('content-length')) > MAX_LIST_BYTES)

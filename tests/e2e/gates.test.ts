@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { waitForMarks } from '../support/card';
 import { EXTENSION_ID, openOptions } from '../support/extension';
-import { canWritePolicy, setPolicy } from '../support/policy';
+import { canWritePolicy, setPolicy, untilPolicy } from '../support/policy';
 import { endCalls, openCard, type Stage, startStage } from '../support/stage';
 
 const OPEN = { default: { all: '00:00-24:00' } };
@@ -34,16 +34,7 @@ describe.skipIf(!canWritePolicy())('rules in the worker', () => {
   /** Sets the policy and waits for the value, not for a time. */
   async function rule(values: Record<string, unknown>, wanted: RegExp): Promise<void> {
     setPolicy(values);
-    const page = await openOptions(stage.browser);
-    for (let tries = 0; ; tries++) {
-      const answer = await page.evaluate(`chrome.runtime.sendMessage({ name: 'status.get', input: {} })`);
-      const { policy } = (answer as { value: { policy: { key: string; value: string }[] } }).value;
-      const text = policy.map(({ key, value }) => `${key} ${value}`).join('\n');
-      if (wanted.test(text)) break;
-      if (tries > 80) throw new Error(`The policy did not become ${wanted}: ${text}`);
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
-    await page.close();
+    await untilPolicy(stage.browser, wanted);
   }
 
   type Answer = { ok: boolean; refused?: string; value?: Record<string, unknown> };
