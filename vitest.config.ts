@@ -26,8 +26,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: ALONE,
-          // One at a time: two share the cores, and a press that comes late is refused.
-          maxWorkers: 1,
+          // They mostly wait, for pages, timers and each other's cores.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },

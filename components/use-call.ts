@@ -52,6 +52,11 @@ export function useCall(
     (part: Partial<CallState>) => setState((before) => ({ ...before, ...part })),
     [],
   );
+  /** News of the attempt that is shown; the agent may have gone back to the decision while they were on their way. */
+  const update = useCallback((asked: Asked<'attempt.get'> | null) => {
+    const news = asked?.ok ? asked.value : null;
+    if (news) setState((before) => (before.attempt?.id === news.id ? { ...before, attempt: news } : before));
+  }, []);
   const chosen = useRef<Choice>({});
   const asks = useMemo(
     () => ({ text: number, texting, ...(contact ? { contact } : {}) }),
@@ -116,20 +121,14 @@ export function useCall(
     onCallsChanged(() => void load(), stop.signal);
     return () => stop.abort();
   }, [isElsewhere, load, onCallsChanged]);
-  /** The attempt whose changes are shown. At once and not after the next paint, as effects are. */
-  const followed = useRef<string | null>(null);
   useEffect(() => {
     if (!id) return;
-    followed.current = id;
     const stop = new AbortController();
     onCallsChanged(async () => {
-      const asked = await ask('attempt.get', { id });
-      // The agent may have gone back to the decision while the answer was on its way, or before this effect ran at all.
-      if (stop.signal.aborted || followed.current !== id) return;
-      if (asked.ok && asked.value) change({ attempt: asked.value });
+      update(await ask('attempt.get', { id }));
     }, stop.signal);
     return () => stop.abort();
-  }, [id, ask, onCallsChanged, change]);
+  }, [id, ask, onCallsChanged, update]);
 
   /** @param why the agent calls in spite of warnings; empty where they do not say */
   async function place(again: boolean, why: string): Promise<void> {
@@ -191,14 +190,9 @@ export function useCall(
     refusePress(why: 'errorUnsafePress' | 'errorUnsafeText' | 'errorWhyNeeded'): void {
       change({ notice: say(why) });
     },
-    async check(): Promise<void> {
-      const asked = id ? await ask('attempt.check', { id }) : null;
-      if (asked?.ok && asked.value) change({ attempt: asked.value });
-    },
-    async report(isSpam: boolean): Promise<void> {
-      const asked = id ? await ask('attempt.reportSpam', { id, isSpam }) : null;
-      if (asked?.ok && asked.value) change({ attempt: asked.value });
-    },
+    check: async (): Promise<void> => update(id ? await ask('attempt.check', { id }) : null),
+    report: async (isSpam: boolean): Promise<void> =>
+      update(id ? await ask('attempt.reportSpam', { id, isSpam }) : null),
     /** A text message to the number, in the messaging app of this computer. */
     async write(): Promise<void> {
       const { view } = state;
@@ -213,21 +207,14 @@ export function useCall(
     },
     async wrapUp(outcome: Outcome, note: string): Promise<void> {
       const asked = id ? await ask('attempt.wrapUp', { id, outcome, note }) : null;
-      if (asked?.ok && asked.value) change({ attempt: asked.value });
-      else if (asked && !asked.ok) change({ notice: broken(asked) });
+      update(asked);
+      if (asked && !asked.ok) change({ notice: broken(asked) });
     },
-    async sendAgain(): Promise<void> {
-      const asked = id ? await ask('attempt.report', { id }) : null;
-      if (asked?.ok && asked.value) change({ attempt: asked.value });
-    },
+    sendAgain: async (): Promise<void> => update(id ? await ask('attempt.report', { id }) : null),
     /** The service is not told how it went. */
-    async leave(): Promise<void> {
-      const asked = id ? await ask('attempt.leave', { id }) : null;
-      if (asked?.ok && asked.value) change({ attempt: asked.value });
-    },
+    leave: async (): Promise<void> => update(id ? await ask('attempt.leave', { id }) : null),
     /** Back to the decision, to call again. */
     async again(): Promise<void> {
-      followed.current = null;
       change({ attempt: null });
       await load({}, { showsOpen: false });
     },

@@ -13,10 +13,18 @@ import {
   markTarget,
   type Target,
 } from '../../lib/detection/target';
-import { ask, runtime } from '../../lib/messages/ask';
+import { runtime } from '../../lib/messages/ask';
 import { text } from '../../lib/messages/text';
 import type { PageNumberView } from '../../lib/messages/views';
-import { type Card, type Controls, type Finding, type Pointed, type Source, world } from '../crm/doors';
+import {
+  bring,
+  type Card,
+  type Controls,
+  type Finding,
+  type Pointed,
+  type Source,
+  world,
+} from '../crm/doors';
 import { type Cause, type Chip, makeChip } from './chip';
 import { makeStepper } from './step';
 import { makeSurface, type Surface } from './surface';
@@ -69,16 +77,14 @@ function makeControls(finding: Finding): Controls {
 function makeOpener(surface: Surface, chip: Chip) {
   // Kept from now: once the extension was updated under this page, its words cannot be read any more.
   const reloadPage = text('errorReload');
-  let loading: Promise<unknown> | null = null;
+  let loading: Promise<void> | null = null;
   let presses = 0;
 
   async function loadCard(): Promise<Card | null> {
-    if (!world.neardialCard) {
-      // Loaded twice, there would be two cards.
-      loading ??= ask('script.load', { script: 'card' });
-      await loading;
-      loading = null;
-    }
+    // Loaded twice, there would be two cards.
+    loading ??= bring('card', () => world.neardialCard !== undefined);
+    await loading;
+    loading = null;
     return (runtime() && world.neardialCard) || null;
   }
   return {

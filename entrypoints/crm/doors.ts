@@ -7,6 +7,7 @@ import type { Marks } from '../../lib/detection/mark';
 import type { PageNumber } from '../../lib/detection/read-again';
 import type { Target } from '../../lib/detection/target';
 import type { Watch } from '../../lib/detection/watch';
+import { ask } from '../../lib/messages/ask';
 import type { PageNumberView } from '../../lib/messages/views';
 import type { Surface } from '../controls/surface';
 
@@ -49,3 +50,8 @@ type World = {
 };
 /** Scripts of one extension share a world in a page, which the page's own scripts cannot see. */
 export const world = globalThis as World;
+
+/** Brings a script into this frame. Once more where that was lost, as it is when the worker is stopped under it. */
+export async function bring(script: 'controls' | 'card', isThere: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 2 && !isThere(); tries++) await ask('script.load', { script });
+}

@@ -7,7 +7,7 @@ import { makeJudged } from '../../lib/detection/judged';
 import { makeMarks } from '../../lib/detection/mark';
 import { watch } from '../../lib/detection/watch';
 import { ask, runtime } from '../../lib/messages/ask';
-import { type Controls, type Finding, world } from './doors';
+import { bring, type Controls, type Finding, world } from './doors';
 import { listenToExtension, listenToPeople, ownRuntime } from './listen';
 import { paintRoot } from './paint-root';
 
@@ -80,7 +80,7 @@ function start(stop: AbortController): void {
     // script has taken the page over there is no need.
     if (!runtime() && !(controls && marks.arePainted())) stop.abort();
     if (signal.aborted) return null;
-    if (!world.neardialControls) await ask('script.load', { script: 'controls' });
+    await bring('controls', () => world.neardialControls !== undefined);
     controls ??= world.neardialControls?.(finding) ?? null;
     return controls;
   };

@@ -15,6 +15,7 @@ export type Facts = {
   index: {
     /** ISO-8601. */
     asOf: string;
+    /** Milliseconds since the epoch. */
     checkedAt: number;
     lines: number;
     numbers: number;

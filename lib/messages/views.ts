@@ -4,6 +4,7 @@ import type { CoverageRung } from '../caller-id/coverage';
 import type { BundleFacts, Rung } from '../caller-id/record';
 import type { Outcome } from '../calls/wrap-up';
 import type { CrmRecord } from '../crm/profile';
+import type { Facts } from '../diagnostics/report';
 import type { ServiceName, UriScheme } from '../policy/service';
 import type { SetUpStep } from '../settings/set-up';
 import type { Decided } from '../simulation/number-table';
@@ -240,16 +241,7 @@ export type DiagnosticsView = {
   hosts: { origin: string; purpose: 'service' | 'site'; granted: boolean }[];
   /** Patterns of built-in CRMs that the browser does not let the extension into. */
   builtInMissing: string[];
-  index: {
-    asOf: string;
-    /** Milliseconds since the epoch. */
-    checkedAt: number;
-    lines: number;
-    numbers: number;
-    records: number;
-    /** What the browser says that everything of the extension takes; null where it does not say. */
-    bytes: number | null;
-  } | null;
+  index: Omit<NonNullable<Facts['index']>, 'problems' | 'failed'> | null;
   /** Newest first. */
   errors: { at: number; text: string; times: number }[];
   /** Plain text to copy, without secrets, names and phone numbers. */

@@ -91,7 +91,7 @@ describe.each(['en-US', 'ja'])('in %s', (language) => {
     it('before a text message', async () => {
       stage.crm.add(
         '/texts',
-        `<!doctype html><html lang="en"><body><p><a id="n0" href="sms:+12125550187">+12125550187</a></p>`,
+        `<!doctype html><html lang="en"><body><p><a id="n0" href="sms:+12125550187">+12125550187</a></p><p>212-555-0188</p>`,
       );
       const texts = await stage.browser.newPage();
       await texts.goto(`${stage.crm.url}/texts`);

@@ -1,30 +1,25 @@
 // Dialpad in the browser: connected in the settings, called over HTTP/2 by a streamed body, followed by its events.
-import type { Browser, Page } from 'puppeteer';
+import type { Browser } from 'puppeteer';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startCrm } from '../crm/server';
 import { AIKO, BEN, WEST } from '../dialpad/company';
 import { type Dialpad, startDialpad } from '../dialpad/server';
-import { type Card, waitForMarks } from '../support/card';
+import type { Card } from '../support/card';
 import { selfSigned } from '../support/certificate';
 import { connectDialpad } from '../support/dialpad-connection';
-import { addSite, launchWithExtension } from '../support/extension';
-import { openCard } from '../support/stage';
+import { type CrmBrowser, startCrmBrowser } from '../support/stage';
 
 const tls = selfSigned();
 
 describe('Dialpad', () => {
+  let place: CrmBrowser;
   let browser: Browser;
-  let crm: Awaited<ReturnType<typeof startCrm>>;
   let dialpad: Dialpad;
-  let pages = 0;
   beforeAll(async () => {
-    crm = await startCrm();
-    browser = await launchWithExtension({ args: [tls.chromiumFlag] });
-    await addSite(browser, crm.url);
+    place = await startCrmBrowser({ args: [tls.chromiumFlag] });
+    ({ browser } = place);
   });
   afterAll(async () => {
-    await browser?.close();
-    await crm?.close();
+    await place?.close();
     await dialpad?.close();
   });
   beforeEach(async () => {
@@ -36,19 +31,7 @@ describe('Dialpad', () => {
 
   const connectTo = (url: string, key = 'key'): Promise<string> => connectDialpad(browser, url, key);
 
-  async function cardFor(number: string): Promise<{ page: Page; card: Card }> {
-    const path = `/dialpad/${++pages}`;
-    crm.add(
-      path,
-      `<!doctype html><html lang="en"><body style="padding-bottom:900px"><p id="n0">${number}</p>`,
-    );
-    const page = await browser.newPage();
-    await page.goto(crm.url + path);
-    await waitForMarks(page, 1);
-    const card = await openCard(page, '#n0', number);
-    await card.waitFor('call');
-    return { page, card };
-  }
+  const cardFor = (number: string) => place.cardFor(number);
   const idOf = (n: number): string => String(dialpad.calls[n]?.body.custom_data);
   /** The only call is answered and ends, and the card follows it. */
   async function talk(card: Card): Promise<void> {

@@ -2,7 +2,6 @@
 // agent may set them aside, says why, and it is kept.
 import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { waitForMarks } from '../support/card';
 import { EXTENSION_ID, openOptions } from '../support/extension';
 import { canWritePolicy, setPolicy, untilPolicy } from '../support/policy';
 import { endCalls, openCard, type Stage, startStage } from '../support/stage';
@@ -111,7 +110,6 @@ describe.skipIf(!canWritePolicy())('rules in the worker', () => {
     stage.crm.add('/contacts/c-2', record('Nevada'));
     const page = await stage.browser.newPage();
     await page.goto(`${stage.crm.url}/contacts/c-1`);
-    await waitForMarks(page);
     const card = await openCard(page, '#n0', '650-555-0123');
     await card.waitForText('blocked', /No calls on/);
     // A text message is held to the same place as the call.
@@ -120,14 +118,12 @@ describe.skipIf(!canWritePolicy())('rules in the worker', () => {
       value: { failed: expect.stringContaining('No calls on') },
     });
     await page.goto(`${stage.crm.url}/contacts/c-2`);
-    await waitForMarks(page);
     const open = await openCard(page, '#n0', '650-555-0123');
     await open.waitFor('call');
     // Once the administrator names the site, its word replaces the area code’s.
     await rule({ ...BLOCK, siteCountries: { localhost: 'US' } }, /localhost/);
     stage.crm.add('/contacts/c-3', record('Nevada').replace('650-', '212-'));
     await page.goto(`${stage.crm.url}/contacts/c-3`);
-    await waitForMarks(page);
     const moved = await openCard(page, '#n0', '212-555-0123');
     await moved.waitFor('call');
     await page.close();

@@ -191,7 +191,7 @@ describe('a link for text messages', () => {
     stage.crm.add(
       '/texts',
       `<!doctype html><html lang="en"><body style="padding-bottom:900px">
-       <p><a id="n0" href="sms:${number}?body=Hello">Write to ${number}</a></p></body></html>`,
+       <p><a id="n0" href="sms:${number}?body=Hello">Write to ${number}</a></p><p>212-555-0100</p></body></html>`,
     );
     await page.goto(`${stage.crm.url}/texts`);
     return page;

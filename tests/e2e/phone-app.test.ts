@@ -1,34 +1,31 @@
 // No service configured: a press hands the call to the phone app of the computer, once, and the card claims no more.
 import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startCrm } from '../crm/server';
 import { waitForMarks } from '../support/card';
-import { addSite, EXTENSION_ID, launchWithExtension, openOptions, openPopup } from '../support/extension';
-import { openCard } from '../support/stage';
+import { EXTENSION_ID, openOptions, openPopup } from '../support/extension';
+import { type CrmBrowser, openCard, startCrmBrowser } from '../support/stage';
 
+let place: CrmBrowser;
 let browser: Browser;
-let crm: Awaited<ReturnType<typeof startCrm>>;
 let pages = 0;
 beforeAll(async () => {
-  crm = await startCrm();
-  browser = await launchWithExtension();
-  await addSite(browser, crm.url);
+  place = await startCrmBrowser();
+  ({ browser } = place);
 });
 afterAll(async () => {
-  await browser?.close();
-  await crm?.close();
+  await place?.close();
 });
 
 /** A CRM page that would lose unsaved work, and says so when it is left. */
 async function pageWith(number: string): Promise<Page> {
   const path = `/phone-app/${++pages}`;
-  crm.add(
+  place.crm.add(
     path,
     `<!doctype html><html lang="en"><body style="padding-bottom:900px"><p id="n0">${number}</p><input id="note">
      <script>addEventListener('beforeunload', (event) => { window.asked = true; event.preventDefault(); })</script>`,
   );
   const page = await browser.newPage();
-  await page.goto(crm.url + path);
+  await page.goto(place.crm.url + path);
   await page.type('#note', 'not saved');
   await waitForMarks(page, 1);
   return page;
@@ -101,7 +98,7 @@ describe('without a telephony service', () => {
     await card.waitForText('blocked', /Jamaica/);
     await page.close();
     const tab = await browser.newPage();
-    await tab.goto(`${crm.url}/phone-app/1`);
+    await tab.goto(`${place.crm.url}/phone-app/1`);
     const popup = await openPopup(browser, tab);
     await popup.locator('input[name="number"]').fill('9-911');
     await popup.keyboard.press('Enter');

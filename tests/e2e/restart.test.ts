@@ -6,7 +6,7 @@ import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startCrm } from '../crm/server';
 import { type Gateway, startGateway } from '../gateway/server';
-import { type Card, waitForMarks } from '../support/card';
+import type { Card } from '../support/card';
 import { addSite, approveHost, connect, launchWithExtension, openOptions } from '../support/extension';
 import { DIRECTORY, openCard } from '../support/stage';
 
@@ -34,7 +34,6 @@ afterAll(async () => {
 async function openAt({ url }: Crm): Promise<{ page: Page; card: Card }> {
   const page = await browser.newPage();
   await page.goto(`${url}/people`);
-  await waitForMarks(page);
   return { page, card: await openCard(page, '#n0', NUMBER) };
 }
 async function flip(page: Page, card: Card): Promise<void> {

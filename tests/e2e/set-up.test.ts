@@ -6,7 +6,6 @@ import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCrm } from '../crm/server';
 import { type Gateway, startGateway } from '../gateway/server';
-import { waitForMarks } from '../support/card';
 import { approveHost, EXTENSION_ID, launchWithExtension } from '../support/extension';
 import { part, textOf, waitForText } from '../support/options';
 import { canWritePolicy, setPolicy } from '../support/policy';
@@ -81,7 +80,6 @@ describe('a new installation', () => {
     crm.add('/first', '<!doctype html><html lang="en"><body><p id="n0">646-555-0123</p></body></html>');
     const first = await browser.newPage();
     await first.goto(`${crm.url}/first`);
-    await waitForMarks(first);
     const card = await openCard(first, '#n0', '646-555-0123');
     await card.call();
     await card.waitFor('hang-up');

@@ -2,33 +2,29 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer';
+import type { Browser } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startCrm } from '../crm/server';
 import { type Gateway, startGateway } from '../gateway/server';
-import { type Card, waitForMarks } from '../support/card';
-import { addSite, EXTENSION_ID, launchWithExtension, openOptions } from '../support/extension';
+import type { Card } from '../support/card';
+import { EXTENSION_ID, openOptions } from '../support/extension';
 import { askWorker, consentOf, openSignIn, settled, signIn, signOut } from '../support/sign-in';
-import { DIRECTORY, endCalls, openCard } from '../support/stage';
+import { type CrmBrowser, DIRECTORY, endCalls, openCard, startCrmBrowser } from '../support/stage';
 
 type Auth = NonNullable<Gateway['authorization']>;
 type Row = { id: string; state: string; message: string | null };
 
 describe('signing in at a gateway', () => {
+  let place: CrmBrowser;
   let browser: Browser;
-  let crm: Awaited<ReturnType<typeof startCrm>>;
   let gateway: Gateway;
   let auth: Auth;
   let folder: string;
-  let pages = 0;
   beforeAll(async () => {
-    crm = await startCrm();
-    browser = await launchWithExtension();
-    await addSite(browser, crm.url);
+    place = await startCrmBrowser();
+    ({ browser } = place);
   });
   afterAll(async () => {
-    await browser?.close();
-    await crm?.close();
+    await place?.close();
   });
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'neardial-sign-in-'));
@@ -54,19 +50,7 @@ describe('signing in at a gateway', () => {
     expect(await signIn(page, agent)).toMatch(/Connected as /);
     await page.close();
   }
-  async function cardFor(number: string): Promise<{ page: Page; card: Card }> {
-    const path = `/sign-in/${++pages}`;
-    crm.add(
-      path,
-      `<!doctype html><html lang="en"><body style="padding-bottom:900px"><p id="n0">${number}</p>`,
-    );
-    const page = await browser.newPage();
-    await page.goto(crm.url + path);
-    await waitForMarks(page, 1);
-    const card = await openCard(page, '#n0', number);
-    await card.waitFor('call');
-    return { page, card };
-  }
+  const cardFor = (number: string) => place.cardFor(number);
   /** The call that was placed last, whoever is connected now. */
   const newest = (): Promise<Row | null> =>
     askWorker<Row | null>(browser, 'attempt.get', { id: gateway.placed().at(-1)?.attemptId });

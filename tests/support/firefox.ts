@@ -66,6 +66,8 @@ export async function openExtensionPage(browser: Browser, name: string, ready: s
     url: `moz-extension://${UUID}/${name}`,
     wait: 'none',
   });
+  // Firefox draws a page behind others after 1, 2, 4, 8 … seconds, and a click waits for that.
+  await page.bringToFront();
   await page.waitForSelector(ready);
   return page;
 }

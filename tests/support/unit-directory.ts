@@ -6,6 +6,7 @@ import { compileIndex, type IndexRecords } from '../../lib/caller-id/compile';
 import { decide } from '../../lib/dial/decide';
 import type { Decision, DialRequest, LocalFacts } from '../../lib/dial/decision';
 import { readerOf, readIndex } from '../../lib/dial/read-index';
+import { NO_HISTORY } from '../../lib/dial/simulate';
 import { type DirectoryReading, readDirectory } from '../../lib/directory/read';
 import type { Directory } from '../../lib/directory/schema';
 import { type E164, toE164 } from '../../lib/phone/e164';
@@ -63,16 +64,6 @@ export const smallJson = (parts: object = {}): Json => ({
   account: { id: 'small', name: 'Small Co', country: 'US' },
   ...parts,
 });
-
-export const NO_HISTORY: LocalFacts = {
-  running: 0,
-  today: 0,
-  elsewhere: 0,
-  confirmedCountries: [],
-  doNotCall: 'no',
-  colleague: null,
-  lastShown: null,
-};
 
 export type Calling = {
   toggle?: boolean;
