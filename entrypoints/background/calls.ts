@@ -1,27 +1,16 @@
-// Calls in the worker: decide, place, follow until they end, and tell the surfaces.
+// Calls in the worker: place, follow until they end, and tell the surfaces.
 import { type Attempt, CONFIRM_MS } from '../../lib/calls/attempt';
 import { restoreLost } from '../../lib/calls/tail';
 import type { ServiceEvent } from '../../lib/dial/adapters/adapter';
-import type { CheckAnswer } from '../../lib/dial/before-call';
-import {
-  type Asked,
-  type Decided,
-  type DecidedNow,
-  decideNow,
-  decideRequest,
-  type Surroundings,
-} from '../../lib/dial/decide-now';
-import type { DialRequest } from '../../lib/dial/decision';
+import type { Asked } from '../../lib/dial/decide-now';
 import { PACE_MS, waitUntil } from '../../lib/dial/pace';
 import { type PlaceOrder, type PlaceResult, type Placing, placeCall } from '../../lib/dial/place-call';
-import { liveChange, reconcile } from '../../lib/dial/reconcile';
+import { changeTold, reconcile } from '../../lib/dial/reconcile';
 import { recover } from '../../lib/dial/recover';
 import { signOff } from '../../lib/dial/sign-off';
 import { siteWait } from '../../lib/dial/site-limit';
-import { type Policy, withDefaults } from '../../lib/policy/schema';
 import { type Reason, reason } from '../../lib/words/reason';
-import type { Checks } from './checks';
-import type { DoNotCall } from './do-not-call';
+import { type Asking, makeDeciding } from './deciding';
 import { makeFollowing } from './following';
 import { type Configured, capabilitiesIn } from './in-use';
 import { keepInbound } from './inbound';
@@ -30,58 +19,16 @@ import type { Service } from './service';
 
 export type Calls = ReturnType<typeof makeCalls>;
 
-/** Whom the worker asks before a call. */
-export type Asking = { checks: Checks; doNotCall: DoNotCall };
-
 /** @param changed told after every change of an attempt, and of null after a call that came in */
 export function makeCalls(
   parts: Parts,
   service: Service,
-  { checks, doNotCall }: Asking,
+  asking: Asking,
   changed: (attempt: Attempt | null) => void,
 ) {
-  const { journal, tail, settings, atlas, now } = parts;
-  const surroundings = async (use: Configured): Promise<Surroundings> => ({
-    reader: service.reader,
-    handOff: await service.handOff(use),
-    journal,
-    onList: (number) => doNotCall.onList(number, use.set),
-    answerFor: checks.known,
-    settings: use.chosen,
-    policy: withDefaults(use.set),
-    atlas,
-    now: new Date(now()),
-    clockSkew: await parts.serviceClock.skew(),
-  });
-  const notReady = async (): Promise<Reason> => {
-    const known = await service.access();
-    return 'failed' in known ? known.failed : reason('errorNoDirectory');
-  };
-
-  type Previewed = DecidedNow & { policy: Policy; isChecking: boolean };
-
-  /**
-   * The decision as it is known now; the service is not waited for, because a card is to open at once.
-   * @param withCheck asks the service first, as a press does
-   */
-  async function preview(
-    asked: Asked,
-    use: Configured,
-    withCheck: boolean,
-  ): Promise<Previewed | { failed: Reason }> {
-    const given = await surroundings(use);
-    const decided = await decideNow(asked, given);
-    void following.ahead(use);
-    // A token that runs out is renewed while the agent reads, and not after the press.
-    void service.access().catch(() => undefined);
-    if (!decided) return { failed: await notReady() };
-    const { destination, lineId } = decided.request;
-    const number = 'notANumber' in destination ? null : destination.to;
-    const isChecking = number !== null && (await checks.isOpen(use, number, lineId));
-    if (!isChecking || !withCheck) return { ...decided, policy: given.policy, isChecking };
-    await checks.ask(use, number, lineId);
-    return preview(asked, use, false).then((now) => ('failed' in now ? now : { ...now, isChecking: false }));
-  }
+  const { journal, tail, settings, now } = parts;
+  const { checks } = asking;
+  const deciding = makeDeciding(parts, service, asking);
 
   function keepAndTell(attempt: Attempt): void {
     checks.forget();
@@ -98,14 +45,6 @@ export function makeCalls(
     adapter: service.adapter,
     alone: async (run) => await navigator.locks.request('place', run),
   };
-  async function decideAtPress(
-    request: DialRequest,
-    answer: CheckAnswer | null,
-  ): Promise<Decided | { failed: Reason }> {
-    const given = { ...(await surroundings(await service.configured())), answerFor: () => answer };
-    return (await decideRequest(() => request, given)) ?? { failed: await notReady() };
-  }
-
   async function place(order: PlaceOrder): Promise<PlaceResult> {
     // Waited for here and not under the lock: other presses need not wait for it too.
     if (!(await parts.policyHasSettled())) return { result: 'failed', note: reason('errorPolicyPending') };
@@ -127,7 +66,7 @@ export function makeCalls(
     const placed = await placeCall(order, {
       ...placing,
       isOnline: () => wasOnline && navigator.onLine,
-      decide: (request) => decideAtPress(request, answer),
+      decide: (request) => deciding.atPress(request, answer),
     });
     if (placed.result === 'attempt') {
       if (onlyEventsTell) setTimeout(() => void catchUp(), CONFIRM_MS + 500);
@@ -149,18 +88,11 @@ export function makeCalls(
     const { attemptId, status } = event;
     const attempt = await journal.get(attemptId);
     if (!attempt) return;
-    const change =
-      status.status === 'ended'
-        ? {
-            state: 'ended' as const,
-            progress: null,
-            note: status.cause ? reason('endedBecause', status.cause) : null,
-            endedAt: now(),
-          }
-        : {
-            ...liveChange(status.progress, attempt, now()),
-            callId: status.callId ?? attempt.callId,
-          };
+    // When it ended is known from an event only: asked later, the service says that it is over, and not since when.
+    const change = {
+      ...changeTold(status, attempt, now()),
+      ...(status.status === 'ended' ? { endedAt: now() } : {}),
+    };
     const moved = await journal.move(attemptId, ['sending', 'accepted', 'unknown', 'live'], change, now());
     if (moved) keepAndTell(moved);
     await following.stopWhenIdle();
@@ -175,7 +107,13 @@ export function makeCalls(
   }
 
   return {
-    preview,
+    /** The decision as it is known now. */
+    preview(asked: Asked, use: Configured, withCheck: boolean) {
+      const decided = deciding.preview(asked, use, withCheck);
+      // Where the database does not open, the decision says so.
+      void following.ahead(use).catch(() => undefined);
+      return decided;
+    },
     place,
     follow: following.follow,
     listenAwhile: following.awhile,

@@ -11,9 +11,9 @@ import type { Reason } from '../../lib/words/reason';
 import { say } from '../../lib/words/say';
 import { attemptHandlers } from './attempts';
 import type { Badge } from './badge';
+import { callHandlers } from './call-handlers';
 import type { Calls } from './calls';
 import { connectionHandlers } from './connection';
-import { decisionHandlers } from './decisions';
 import { diagnosticsHandlers } from './diagnostics';
 import type { DoNotCall } from './do-not-call';
 import type { HandOvers } from './hand-over';
@@ -73,7 +73,7 @@ export function makeHandlers(
     ...textingHandlers(parts, service, calls, handOvers, sentence),
     ...diagnosticsHandlers(parts, service),
     ...simulationHandlers(parts, service, notReady),
-    ...decisionHandlers(parts, service, calls, sentence, notReady),
+    ...callHandlers(parts, service, calls, sentence, notReady),
     ...siteHandlers(parts, service, badge, answer),
     async 'settings.open'() {
       await browser.runtime.openOptionsPage();

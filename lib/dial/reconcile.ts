@@ -25,16 +25,8 @@ export async function reconcile(
   };
   switch (status.status) {
     case 'live':
-      return move({
-        ...liveChange(status.progress, attempt, now()),
-        callId: status.callId ?? attempt.callId,
-      });
     case 'ended':
-      return move({
-        state: 'ended',
-        progress: null,
-        note: status.cause ? reason('endedBecause', status.cause) : null,
-      });
+      return move(changeTold(status, attempt, now()));
     case 'none':
       // One that may still be on its way is not closed yet.
       if (attempt.state !== 'unknown' || Math.abs(now() - attempt.createdAt) > UNSURE_MS)
@@ -47,8 +39,20 @@ export async function reconcile(
   }
 }
 
+/** What a call's row becomes by what the service says of it. */
+export function changeTold(
+  status: Extract<CallStatus, { status: 'live' | 'ended' }>,
+  attempt: Attempt,
+  now: number,
+): Change {
+  if (status.status === 'live')
+    return { ...liveChange(status.progress, attempt, now), callId: status.callId ?? attempt.callId };
+  const note = status.cause ? reason('endedBecause', status.cause) : null;
+  return { state: 'ended', progress: null, note };
+}
+
 /** What a live call's row becomes. */
-export function liveChange(
+function liveChange(
   progress: Attempt['progress'],
   { connectedAt }: Pick<Attempt, 'connectedAt'>,
   now: number,

@@ -27,7 +27,7 @@ const siteOf = ({ kind, origin }: Sender): string => (kind === 'page' ? 'popup' 
 const MOST_CHECKS = 30;
 
 /** @param sentence says a reason to the agent */
-export function decisionHandlers(
+export function callHandlers(
   parts: Parts,
   service: Service,
   calls: Calls,
