@@ -174,7 +174,7 @@ export function CallCard({
               </p>
             ))}
             <WhyAnyway asked={view.why} value={why} onChange={setWhy} />
-            <CallButton view={view} disabled={call.placing} onPress={press} />
+            <CallButton view={view} disabled={call.placing || call.choosing} onPress={press} />
             <p class="small" data-t="callback">
               {view.callback}
             </p>

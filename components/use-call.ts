@@ -37,9 +37,18 @@ export type CallState = {
   notice: string | null;
   needsSettings: boolean;
   placing: boolean;
+  /** Something else was chosen, and what would come of it is not shown yet. */
+  choosing: boolean;
 };
 
-const FRESH: CallState = { view: null, attempt: null, notice: null, needsSettings: false, placing: false };
+const FRESH: CallState = {
+  view: null,
+  attempt: null,
+  notice: null,
+  needsSettings: false,
+  placing: false,
+  choosing: false,
+};
 
 /** Loads the decision for a number and keeps it true; places, follows and ends the call. */
 export function useCall(
@@ -67,9 +76,11 @@ export function useCall(
     async (choice: Choice = {}, { showsOpen = true, isChosen = false } = {}) => {
       const mine = after(chosen.current, choice);
       chosen.current = mine;
+      if (isChosen) change({ choosing: true });
       const asked = await ask('call.preview', { ...asks, ...mine, ...(isChosen ? { chosen: true } : {}) });
       // Call was pressed meanwhile, or something else chosen: this answer is of yesterday.
       if (chosen.current !== mine) return;
+      change({ choosing: false });
       if (!asked.ok) return change({ notice: broken(asked) });
       if ('notReady' in asked.value) return change(notReady(asked.value));
       const attempt = showsOpen ? asked.value.attempt : null;
@@ -132,8 +143,9 @@ export function useCall(
 
   /** @param why the agent calls in spite of warnings; empty where they do not say */
   async function place(again: boolean, why: string): Promise<void> {
-    const { view, placing } = state;
-    if (!view || placing) return;
+    const { view, placing, choosing } = state;
+    // What stands on the card while something else is chosen is not what they mean.
+    if (!view || placing || choosing) return;
     // What is still asked for is not drawn over the call.
     chosen.current = { ...chosen.current };
     change({ placing: true, notice: null });

@@ -1,5 +1,6 @@
 // A call that was placed: how it stands, hanging up, what is said of it. A page acts on the calls of its own site only.
 import { type Attempt, isListed } from '../../lib/calls/attempt';
+import { makeSiteCount } from '../../lib/dial/site-limit';
 import { attemptView } from '../../lib/messages/attempt-view';
 import { isTheirs } from '../../lib/messages/own-calls';
 import type { Handlers, Sender } from '../../lib/messages/receive';
@@ -22,8 +23,11 @@ type AttemptHandlers = Pick<
   | 'attempt.leave'
 >;
 
+/** How often a site may have the service asked, or told, about its calls within a minute. */
+const MOST_ASKED = 30;
+
 export function attemptHandlers(
-  { words }: Parts,
+  { words, now }: Parts,
   { home }: Service,
   calls: Calls,
   wrapUps: WrapUps,
@@ -36,24 +40,34 @@ export function attemptHandlers(
   }
   /** Looks at a call or changes what is said of it; null where there is none that the sender may act on. */
   const on =
-    <Input extends { id: string }>(act: (input: Input, found: Attempt) => Promise<Attempt | null>) =>
+    <Input extends { id: string }>(
+      act: (input: Input, found: Attempt, sender: Sender) => Promise<Attempt | null>,
+    ) =>
     async (input: Input, sender: Sender): Promise<AttemptView | null> => {
       const found = await theirs(input.id, sender);
-      const acted = found && (await act(input, found));
+      const acted = found && (await act(input, found, sender));
       return acted && attemptView(acted, words, await home());
     };
+  const asked = makeSiteCount(MOST_ASKED, now);
+  /** A page that took our script over could keep the service busy, until it answers no question before a call. */
+  const limited =
+    <Input>(act: (input: Input) => Promise<Attempt | null>) =>
+    async (input: Input, found: Attempt, { kind, origin }: Sender): Promise<Attempt | null> =>
+      kind === 'page' || asked.take(origin) ? act(input) : found;
 
   return {
     'attempt.get': on(async (_, found) => found),
-    'attempt.check': on(({ id }) => calls.check(id)),
+    'attempt.check': on(limited(({ id }: { id: string }) => calls.check(id))),
     async 'attempt.hangUp'({ id }, sender) {
       return answer((await theirs(id, sender)) ? await calls.hangUp(id) : reason('errorHangUp'));
     },
     'attempt.reportSpam': on(({ id, isSpam }: { id: string; isSpam: boolean }) => wrapUps.spam(id, isSpam)),
-    'attempt.wrapUp': on(({ id, outcome, note }: Parameters<Handlers['attempt.wrapUp']>[0]) =>
-      wrapUps.save(id, outcome, note),
+    'attempt.wrapUp': on(
+      limited(({ id, outcome, note }: Parameters<Handlers['attempt.wrapUp']>[0]) =>
+        wrapUps.save(id, outcome, note),
+      ),
     ),
-    'attempt.report': on(({ id }) => wrapUps.again(id)),
+    'attempt.report': on(limited(({ id }: { id: string }) => wrapUps.again(id))),
     'attempt.leave': on(({ id }) => wrapUps.leave(id)),
   };
 }

@@ -111,8 +111,8 @@ export function callHandlers(
         ? await calls.place({ ...press, site, record, request, why, device })
         : ({ result: 'wait', for: 'site' } as const);
       if (placed.result === 'attempt') {
-        // The journal counts those.
-        giveBack?.();
+        // The journal counts those; one that was there already may be asked for time and again.
+        if (placed.isNew) giveBack?.();
         return { attempt: viewFor(placed.attempt, sender, words, await home()) };
       }
       if (placed.result === 'failed') return notReady(placed.note);

@@ -48,6 +48,9 @@ export function makeCalls(
   async function place(order: PlaceOrder): Promise<PlaceResult> {
     // Waited for here and not under the lock: other presses need not wait for it too.
     if (!(await parts.policyHasSettled())) return { result: 'failed', note: reason('errorPolicyPending') };
+    // Before anybody is asked about the number: an id that is known says nothing of it.
+    const known = await journal.get(order.attemptId).catch(() => null);
+    if (known) return { result: 'attempt', attempt: known, isNew: false };
     const use = await service.configured();
     const { destination, lineId } = order.request;
     // Without a network nobody can be asked, and nothing is sent: not either when it comes back meanwhile. What the agent

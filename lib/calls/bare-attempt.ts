@@ -2,10 +2,11 @@
 import type { Attempt } from './attempt';
 
 /**
- * The attempt without what it says of people: no record of the CRM, no reasons, no notes. What recovery and the limits
- * that count calls need stays: the numbers, the times, the state, whether it was reported as spam.
+ * The attempt without what it says of people: no record of the CRM, no reasons, no notes, no words of the service. What
+ * recovery and the limits that count calls need stays: the numbers, the times, the state, whether it was reported as spam.
  */
 export function bareAttempt(attempt: Attempt): Attempt {
-  const { record: _r, trace: _t, overrode: _o, wrapUp: _w, report: _p, unsent: _u, ...bare } = attempt;
-  return bare;
+  const { record: _r, trace: _t, callback: _c, overrode: _o, wrapUp: _w, report: _p, ...rest } = attempt;
+  const { unsent: _u, note, ...bare } = rest;
+  return { ...bare, note: note && note.args.length === 0 ? note : null };
 }

@@ -14,6 +14,8 @@ export type Journal = {
   begin(attempt: Attempt, again: boolean): Promise<Begun>;
   /** Moves an attempt on, if it is in one of the states; the moved row, or null. */
   move(id: string, from: readonly AttemptState[], change: Change, now: number): Promise<Attempt | null>;
+  /** Moves an attempt on, if it still is as it was read; the moved row, or null. */
+  moveFrom(read: Attempt, change: Change, now: number): Promise<Attempt | null>;
   /** The same for one that nobody will hear of again: it leaves the open rows also where its state is not known. */
   close(id: string, from: AttemptState, change: Change, now: number): Promise<Attempt | null>;
   /** Changes what is said of a call, never its state; the changed row, or null where `change` says so. */
@@ -40,12 +42,12 @@ export type Journal = {
 export function openJournal(database: () => Promise<Database>): Journal {
   async function moveTo(
     id: string,
-    from: readonly AttemptState[],
+    fits: (row: Attempt) => boolean,
     next: (row: Attempt) => Attempt,
   ): Promise<Attempt | null> {
     const tx = (await database()).transaction('attempts', 'readwrite', { durability: 'strict' });
     const row = await tx.store.get(id);
-    const changed = row && from.includes(row.state) ? next(row) : null;
+    const changed = row && fits(row) ? next(row) : null;
     if (changed) await tx.store.put(changed);
     await tx.done;
     return changed;
@@ -67,12 +69,27 @@ export function openJournal(database: () => Promise<Database>): Journal {
       await tx.done;
       return instead ? { began: false, instead } : { began: true };
     },
-    move: (id, from, change, now) => moveTo(id, from, (row) => moved(row, change, now)),
+    move: (id, from, change, now) =>
+      moveTo(
+        id,
+        ({ state }) => from.includes(state),
+        (row) => moved(row, change, now),
+      ),
+    moveFrom: (read, change, now) =>
+      moveTo(
+        read.id,
+        ({ state, updatedAt }) => state === read.state && updatedAt === read.updatedAt,
+        (row) => moved(row, change, now),
+      ),
     close: (id, from, change, now) =>
-      moveTo(id, [from], (row) => {
-        const { open: _, ...closed } = moved(row, change, now);
-        return closed;
-      }),
+      moveTo(
+        id,
+        ({ state }) => state === from,
+        (row) => {
+          const { open: _, ...closed } = moved(row, change, now);
+          return closed;
+        },
+      ),
     amend: async (id, change) => {
       const tx = (await database()).transaction('attempts', 'readwrite', { durability: 'strict' });
       const row = await tx.store.get(id);

@@ -3,7 +3,7 @@ import { callbackRoute } from '../callback/route';
 import { type Climb, climb, type Landing } from '../caller-id/ladder';
 import { holdsNumber } from '../caller-id/packed-numbers';
 import { type PickedNumber, pickNumber } from '../caller-id/pick-number';
-import type { Line } from '../caller-id/record';
+import type { AgentRecord, Line } from '../caller-id/record';
 import { barredBecause } from '../gates/agent';
 import type { Verdict } from '../gates/gate';
 import { GATES } from '../gates/gates';
@@ -30,7 +30,7 @@ export function decide(request: DialRequest, facts: Facts, policy: Policy, now: 
     verdicts.push({ gate: 'ownNumber', verdict: 'warn', reason: reason('gateOwnNumber') });
   const block = verdicts.find(({ verdict }) => verdict === 'block');
   return {
-    id: decisionId(destination, lineId, block ? null : picked.number, verdicts),
+    id: decisionId(destination, agent, lineId, block ? null : picked.number, verdicts),
     outcome: block ? 'block' : verdicts.length > 0 ? 'warn' : 'call',
     destination,
     lineId,
@@ -69,16 +69,17 @@ function pickAt(
 }
 
 /**
- * Names what the agent sees: destination, line, the number shown, and what they were warned about: not by which gate but
+ * Names what an agent sees: destination, line, the number shown, and what they were warned about: not by which gate but
  * in which words. Of what the words are about only who the colleague is: a clock may go on.
  */
 export function decisionId(
   { to, postDial }: Destination,
+  { userId }: Pick<AgentRecord, 'userId'>,
   lineId: string,
   number: string | null,
   verdicts: Verdict[],
 ): string {
-  return [to, postDial ?? '', lineId, number ?? '', ...verdicts.map(warned)].join('~');
+  return [to, postDial ?? '', userId, lineId, number ?? '', ...verdicts.map(warned)].join('~');
 }
 
 const warned = ({ gate, reason: { key, args } }: Verdict): string =>

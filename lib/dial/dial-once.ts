@@ -4,15 +4,21 @@ import type { Change } from '../calls/journal';
 import { reason } from '../words/reason';
 import type { Adapter, DialOutcome } from './adapters/adapter';
 
+/** However late it leaves, an order is given up so long after the press: by then it is taken for lost. */
+const LATEST_MS = ATTEMPT_LIFE_MS + 4_000;
+
 /** One order, handed over once; an adapter that breaks may have sent it. */
-export async function dialOnce(adapter: Adapter, attempt: Attempt): Promise<DialOutcome> {
+export async function dialOnce(adapter: Adapter, attempt: Attempt, now: number): Promise<DialOutcome> {
   const { id, site, rung, record, blocksInbound } = attempt;
   const { agentId, to, callerId, postDial, lineId, deviceId } = attempt;
   const context = { site, rung, ...(record ? { record } : {}) };
   const call = { attemptId: id, agentId, to, callerId, postDial, lineId, deviceId };
   const order = { ...call, ...(blocksInbound ? { blocksInbound } : {}), context };
   try {
-    return await adapter.dial(order, AbortSignal.timeout(ATTEMPT_LIFE_MS));
+    return await adapter.dial(
+      order,
+      AbortSignal.timeout(Math.max(0, Math.min(ATTEMPT_LIFE_MS, attempt.createdAt + LATEST_MS - now))),
+    );
   } catch {
     return { outcome: 'unknown', note: reason('errorUnexpected') };
   }

@@ -28,7 +28,7 @@ export function decideHandOff(
   const verdicts = GATES.flatMap((gate) => gate(visit, policy, now) ?? []);
   const block = verdicts.find(({ verdict }) => verdict === 'block');
   return {
-    id: decisionId(destination, LINE.id, null, verdicts),
+    id: decisionId(destination, facts.agent, LINE.id, null, verdicts),
     outcome: block ? 'block' : verdicts.length > 0 ? 'warn' : 'call',
     destination,
     lineId: LINE.id,

@@ -54,7 +54,7 @@ export async function probeStreaming(url: URL, init: RequestInit, signal: AbortS
 }
 
 /** Why a service without keys is not dialed over such a connection; null where it can be. */
-export function refusalOf(streaming: Streaming): Reason | null {
+export function streamingProblem(streaming: Streaming): Reason | null {
   switch (streaming) {
     case 'streams':
       return null;

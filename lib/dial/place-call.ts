@@ -32,7 +32,8 @@ export type PlaceOrder = {
   device: Device | null;
 };
 export type PlaceResult =
-  | { result: 'attempt'; attempt: Attempt }
+  /** `isNew`: of this press, and not one that was there before. */
+  | { result: 'attempt'; attempt: Attempt; isNew: boolean }
   /** Nothing was sent: what would happen is no longer what the agent saw, or may not happen. */
   | { result: 'decision'; decision: Decision }
   /** Nothing was sent: the service, or we from this site, take no call before then. Nor is one sent when it comes. */
@@ -75,7 +76,7 @@ async function prepare(order: PlaceOrder, placing: Placing): Promise<PlaceResult
   const { journal, now } = placing;
   await restoreLost(placing.tail, journal, now());
   const known = await journal.get(order.attemptId);
-  if (known) return { result: 'attempt', attempt: known };
+  if (known) return { result: 'attempt', attempt: known, isNew: false };
   const decided = await placing.decide(order.request);
   if ('failed' in decided) return { result: 'failed', note: decided.failed };
   const { decision, agent } = decided;
@@ -83,7 +84,7 @@ async function prepare(order: PlaceOrder, placing: Placing): Promise<PlaceResult
   const { lineId } = order.request;
   if ('notANumber' in destination) return { result: 'decision', decision };
   const already = await openCall(journal, agent.userId, destination, order.again);
-  if (already) return { result: 'attempt', attempt: already };
+  if (already) return { result: 'attempt', attempt: already, isNew: false };
   if (decision.outcome === 'block' || decision.id !== order.decisionId)
     return { result: 'decision', decision };
   const { override } = decision;
@@ -135,7 +136,8 @@ async function prepare(order: PlaceOrder, placing: Placing): Promise<PlaceResult
     open: 1,
   };
   const begun = await journal.begin(fresh, order.again);
-  return begun.began ? { fresh, adapter, isLate } : { result: 'attempt', attempt: begun.instead };
+  if (!begun.began) return { result: 'attempt', attempt: begun.instead, isNew: false };
+  return { fresh, adapter, isLate };
 }
 
 /** The agent's open call to a destination; one that is not known does not count when they call again knowingly. */
@@ -161,8 +163,10 @@ async function send(
   const { id } = attempt;
   const result = (row: Attempt): PlaceResult => {
     changed(row);
-    return { result: 'attempt', attempt: row };
+    return { result: 'attempt', attempt: row, isNew: true };
   };
+  // Before it is looked at how late it is: another storage, and it may take its time.
+  await tail.keep(attempt);
   const isLate = prepared.isLate || isTooLate(attempt.createdAt, now());
   const refusal = isLate ? reason('errorExpired') : isOnline() ? null : reason('errorOffline');
   const start: Change = refusal ? { state: 'rejected', note: refusal } : { state: 'sending', sentAt: now() };
@@ -176,8 +180,7 @@ async function send(
   if (refusal || !started) return result(started ?? (await journal.get(id)) ?? attempt);
   changed(started);
 
-  await tail.keep(started);
-  const change = changeOf(await dialOnce(adapter, attempt), now());
+  const change = changeOf(await dialOnce(adapter, attempt, now()), now());
   try {
     const settled =
       (await journal.move(id, ['sending'], change, now())) ?? (await journal.get(id)) ?? started;

@@ -14,14 +14,15 @@ export async function reconcile(
   const status = await adapter
     .status(attempt.id, attempt.callId)
     .catch((): CallStatus => ({ status: 'cannotTell', note: reason('errorUnreachable') }));
-  const from = ['accepted', 'unknown', 'live'] as const;
+  const asItIs = async (): Promise<Attempt> => (await journal.get(attempt.id)) ?? attempt;
   const move = async (change: Change): Promise<Attempt> => {
     // No news: nobody is told anything twice.
     if (change.state === 'unknown' && attempt.state === 'unknown' && attempt.note?.key === change.note?.key)
       return attempt;
-    const next = (await journal.move(attempt.id, from, change, now())) ?? attempt;
-    changed(next);
-    return next;
+    // What an event told meanwhile is newer than this answer.
+    const next = await journal.moveFrom(attempt, change, now());
+    if (next) changed(next);
+    return next ?? asItIs();
   };
   switch (status.status) {
     case 'live':
@@ -35,7 +36,7 @@ export async function reconcile(
     case 'cannotTell':
       return attempt.state === 'unknown' || isUnconfirmed(attempt, adapter, now())
         ? move({ state: 'unknown', note: status.note })
-        : attempt;
+        : asItIs();
   }
 }
 

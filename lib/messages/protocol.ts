@@ -91,7 +91,7 @@ export const PROTOCOL = {
   'call.place': anyone(
     z.strictObject({
       attemptId: AttemptId,
-      decisionId: z.string().max(400),
+      decisionId: z.string().max(1000),
       text: Text,
       lineId: Id,
       toggle: z.boolean().optional(),

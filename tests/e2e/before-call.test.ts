@@ -140,6 +140,27 @@ describe('the service’s own do-not-call list', () => {
 });
 
 describe('a content script that was taken over', () => {
+  it('learns nothing of other numbers by an id that is known', async () => {
+    const page = await stage.pageWith(['212-555-0123']);
+    const realm = page.extensionRealms()[0];
+    const send = async (name: string, input: unknown) =>
+      (await realm?.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ name, input })})`)) as {
+        value: { decisionId: string; lineId: string; attempt: { id: string } };
+      };
+    const { value: seen } = await send('call.preview', { text: '212-555-0123' });
+    const { decisionId, lineId } = seen;
+    const order = { attemptId: randomUUID(), decisionId, lineId, again: false };
+    // Too late to be sent, and in the journal.
+    await send('call.place', { ...order, text: '212-555-0123', pressedAt: Date.now() - 60_000 });
+    const checks = (): number =>
+      stage.gateway.log.filter((entry) => entry.kind === 'request' && entry.path === '/v1/checks').length;
+    const asked = checks();
+    const told = await send('call.place', { ...order, text: '207-555-0143', pressedAt: Date.now() });
+    expect(told.value.attempt.id).toBe(order.attemptId);
+    expect(checks()).toBe(asked);
+    await page.close();
+  });
+
   it('cannot place what a rule forbids, whatever it says it has seen', async () => {
     stage.gateway.setDoNotCall(new Set(['+12075550143']));
     const page = await stage.pageWith(['212-555-0123']);

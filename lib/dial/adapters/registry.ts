@@ -3,7 +3,7 @@ import { type Fetched, fetchDirectory } from '../../directory/refresh';
 import { secureUrl } from '../../settings/service-url';
 import type { AuthorizationServer, SignInAsked } from '../../sign-in/server';
 import { type Reason, reason } from '../../words/reason';
-import { probeStreaming } from '../one-shot';
+import { probeStreaming, streamingProblem } from '../one-shot';
 import type { Adapter, Capabilities, Device, ServiceName } from './adapter';
 import { DIALPAD_CAPABILITIES, dialpadAdapter, whoAmIAtDialpad } from './dialpad';
 import { fetchDialpadDirectory } from './dialpad-directory';
@@ -84,9 +84,7 @@ const dialpad: NetworkService = {
     const format = new URL(`${url}/api/v2/numbers/format?number=%2B14155550123`);
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     const init: RequestInit = { headers, redirect: 'error', cache: 'no-store', credentials: 'omit' };
-    const found = await probeStreaming(format, init, AbortSignal.timeout(10_000));
-    if (found === 'streams') return null;
-    return reason(found === 'unreachable' ? 'errorServiceUnreachable' : 'errorNeedsHttp2');
+    return streamingProblem(await probeStreaming(format, init, AbortSignal.timeout(10_000)));
   },
 };
 

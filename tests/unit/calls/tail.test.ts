@@ -27,6 +27,8 @@ describe('the tail of recent attempts', () => {
       wrapUp: { outcome: 'other', note: 'secret', at: 1 },
       report: { state: 'failed', note: null, tries: 1, nextAt: 0 },
       unsent: 1,
+      callback: reason('callbackCallCenter', 'secret'),
+      note: reason('errorRefused', 'secret'),
     });
     area.items.recentAttempts = [{ ...told, id: 'earlier' }];
     await tail.keep(told);

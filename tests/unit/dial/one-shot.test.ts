@@ -2,7 +2,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { oneShot, probeStreaming, refusalOf } from '../../../lib/dial/one-shot';
+import { oneShot, probeStreaming, streamingProblem } from '../../../lib/dial/one-shot';
 
 let server: Server | null = null;
 async function serve(listener: RequestListener): Promise<URL> {
@@ -122,6 +122,6 @@ describe('the reason', () => {
     ['unsupported', 'errorNoStreams'],
     ['unreachable', 'errorServiceUnreachable'],
   ] as const)('for %s', (streaming, key) => {
-    expect(refusalOf(streaming)?.key).toBe(key);
+    expect(streamingProblem(streaming)?.key).toBe(key);
   });
 });

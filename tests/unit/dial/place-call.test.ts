@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ATTEMPT_LIFE_MS } from '../../../lib/calls/attempt';
+import { ATTEMPT_LIFE_MS, type Attempt } from '../../../lib/calls/attempt';
 import type { DialOutcome } from '../../../lib/dial/adapters/adapter';
 import { placeCall } from '../../../lib/dial/place-call';
+import { reconcile } from '../../../lib/dial/reconcile';
 import { reason } from '../../../lib/words/reason';
 import { attempt } from '../../support/unit-journal';
 import { type Bench, bench, orderFor, PRESSED } from '../../support/unit-placing';
@@ -127,6 +128,46 @@ describe('an answer that did not come', () => {
       attempt: { id: 'c', state: 'accepted' },
     });
     expect(b.service.dialed).toHaveLength(2);
+  });
+});
+
+describe('a question about a call', () => {
+  const LIVE = { state: 'live', progress: 'ringingCustomer' } as const;
+
+  it.each([
+    ['that knows nothing', { status: 'none' }],
+    ['that it cannot answer', { status: 'cannotTell', note: reason('errorUnreachable') }],
+    ['of earlier', { status: 'live', progress: 'ringingAgent' }],
+  ] as const)('that is answered after an event told more changes nothing: %s', async (_, status) => {
+    await place();
+    const asked = await b.journal.get('a');
+    b.service.status = async () => {
+      await b.journal.move('a', ['accepted'], LIVE, b.now());
+      return status;
+    };
+    expect(await reconcile(asked as Attempt, b.service, b)).toMatchObject(LIVE);
+    expect(await b.journal.get('a')).toMatchObject(LIVE);
+  });
+});
+
+describe('a press that waits for a storage', () => {
+  it('longer than it lives is never sent', async () => {
+    const keep = b.tail.keep;
+    b.tail.keep = async (row) => {
+      b.late += 10_001;
+      await keep(row);
+    };
+    expect(await place()).toMatchObject({ attempt: { state: 'rejected', note: { key: 'errorExpired' } } });
+    expect(b.service.dialed).toEqual([]);
+  });
+
+  it('is on record there before anything leaves', async () => {
+    b.service.answer = async () => {
+      expect(await b.tail.rows()).toMatchObject([{ id: 'a' }]);
+      return { outcome: 'accepted' };
+    };
+    expect(await place()).toMatchObject({ attempt: { state: 'accepted' }, isNew: true });
+    expect(await place(undefined, {}, 'b')).toMatchObject({ attempt: { id: 'a' }, isNew: false });
   });
 });
 
