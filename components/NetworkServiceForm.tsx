@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
+import { failureOf } from './failure';
 import { LockIcon } from './icons';
 import type { ServiceFormProps } from './ServiceForm';
 import { SignIn } from './SignIn';
@@ -32,7 +33,7 @@ export function NetworkServiceForm(props: NetworkFormProps): JSX.Element {
     if (granted) {
       const wanted = { service: name, url };
       const asked = await worker.ask('service.connect', token ? { ...wanted, token } : wanted);
-      onFailed(!asked.ok ? text('errorUnexpected') : 'failed' in asked.value ? asked.value.failed : null);
+      onFailed(failureOf(asked));
     } else onFailed(granted === null ? text('badAddress') : text('permissionDenied', url));
     await onChange();
     setBusy(false);

@@ -12,7 +12,7 @@ type Props = {
   'aria-label'?: string;
 };
 
-/** The longest text that the worker takes. */
+/** More than any number with its extension; the worker takes twice as much. */
 const LONGEST = 120;
 
 export function NumberField({ worker, value, onValue, ...more }: Props): JSX.Element {

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { AttemptView } from '../lib/messages/views';
 import { Elapsed } from './Elapsed';
+import { failureOf } from './failure';
 import type { Worker } from './use-call';
 
 type Props = { attempts: AttemptView[]; worker: Worker };
@@ -12,8 +13,7 @@ export function RunningCalls({ attempts, worker }: Props): JSX.Element | null {
   const [failed, setFailed] = useState<string | null>(null);
   if (attempts.length === 0) return null;
   async function hangUp(id: string): Promise<void> {
-    const asked = await worker.ask('attempt.hangUp', { id });
-    setFailed(asked.ok && 'failed' in asked.value ? asked.value.failed : null);
+    setFailed(failureOf(await worker.ask('attempt.hangUp', { id })));
   }
   return (
     <section class="stack running" data-t="running">

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { SignInOffer } from '../lib/messages/views';
+import { failureOf } from './failure';
 import type { NetworkFormProps } from './NetworkServiceForm';
 
 type Props = NetworkFormProps & {
@@ -31,9 +32,7 @@ export function SignIn(props: Props): JSX.Element | null {
     const now = await worker.ask('service.offer', { service: name, url });
     const missing = now.ok ? now.value.origins.map((origin) => new URL(origin).host) : [];
     if (missing.length > 0) return text('signInAccess', missing.join(', '));
-    const asked = await worker.ask('service.signIn', { service: name, url });
-    if (!asked.ok) return text('errorUnexpected');
-    return 'failed' in asked.value ? asked.value.failed : null;
+    return failureOf(await worker.ask('service.signIn', { service: name, url }));
   }
   if (!offered || offered.offer === 'no' || (status.signedIn === 'yes' && status.service.name === name))
     return null;

@@ -6,6 +6,7 @@ import type { CrmRecord } from '../lib/crm/profile';
 import type { Asked, ask as askWorker, onCallsChanged } from '../lib/messages/ask';
 import { text as say } from '../lib/messages/text';
 import type { AttemptView, CallView, NotReady } from '../lib/messages/views';
+import { failureOf } from './failure';
 import { randomId } from './random-id';
 
 /** Waits after each look for an attempt that brought no answer. */
@@ -211,11 +212,10 @@ export function useCall(
       if (!view) return;
       const { text, lineId } = view;
       const asked = await ask('text.open', { text, lineId, ...(contact ? { contact } : {}) });
-      change({ notice: !asked.ok ? broken(asked) : 'failed' in asked.value ? asked.value.failed : null });
+      change({ notice: failureOf(asked) });
     },
     async hangUp(): Promise<void> {
-      const asked = id ? await ask('attempt.hangUp', { id }) : null;
-      if (asked?.ok && 'failed' in asked.value) change({ notice: asked.value.failed });
+      if (id) change({ notice: failureOf(await ask('attempt.hangUp', { id })) });
     },
     async wrapUp(outcome: Outcome, note: string): Promise<void> {
       const asked = id ? await ask('attempt.wrapUp', { id, outcome, note }) : null;

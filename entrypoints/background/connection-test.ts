@@ -40,7 +40,7 @@ async function tryAddress(service: Service): Promise<Tried> {
 }
 
 async function trySignIn(service: Service): Promise<Tried> {
-  const [{ set, service: used }, known] = [await service.configured(), await service.access()];
+  const [{ set, service: used }, known] = await Promise.all([service.configured(), service.access()]);
   if ('failed' in known || used.kind === 'local') return { failed: reason('errorNotConnected') };
   if (set.agentId) return { ok: reason('testAgentByPolicy', set.agentId) };
   const who = await used.whoAmI(known);
@@ -50,7 +50,7 @@ async function trySignIn(service: Service): Promise<Tried> {
 async function tryDirectory(service: Service, locale: string): Promise<Tried> {
   const refreshed = await service.refresh();
   if ('failed' in refreshed) return refreshed;
-  const [meta, agent] = [await service.meta(), await service.agent()];
+  const [meta, agent] = await Promise.all([service.meta(), service.agent()]);
   if (!meta) return { failed: reason('errorNoDirectory') };
   const barred = agent && barredBecause(agent);
   if (barred) return { failed: barred };

@@ -32,7 +32,7 @@ import type { WrapUps } from './wrap-ups';
 const RECENT = 20;
 const LOG_FOR_COVERAGE = 5_000;
 
-const isUnderWay = ({ state }: Attempt): boolean => ['sending', 'accepted', 'live'].includes(state);
+const isUp = ({ state }: Attempt): boolean => ['sending', 'accepted', 'live'].includes(state);
 
 /** What is kept current beside the calls. */
 export type Kept = { refreshing: Refreshing; doNotCall: DoNotCall; badge: Badge; wrapUps: WrapUps };
@@ -86,7 +86,7 @@ export function makeHandlers(
       );
     },
     async 'calls.running'() {
-      const running = (await journal.open()).filter(isUnderWay);
+      const running = (await journal.open()).filter(isUp);
       return views(ofAgent(running, await service.agentId()).sort((a, b) => b.createdAt - a.createdAt));
     },
     'status.get': () => statusView(parts, service, doNotCall),

@@ -47,8 +47,8 @@ export default defineBackground(() => {
       await notifyOf(attemptView(attempt, parts.words, await service.home()));
   }
   const doNotCall = makeDoNotCall(parts, service);
-  const kept = { checks: makeChecks(parts, service), doNotCall };
-  const calls = makeCalls(parts, service, kept, (attempt) => void changed(attempt));
+  const asking = { checks: makeChecks(parts, service), doNotCall };
+  const calls = makeCalls(parts, service, asking, (attempt) => void changed(attempt));
   const wrapUps = makeWrapUps(parts, service, tell);
   const refreshing = makeRefreshing(parts, service, doNotCall, wrapUps, tell);
   const handlers = makeHandlers(parts, service, calls, handOvers, { refreshing, doNotCall, badge, wrapUps });

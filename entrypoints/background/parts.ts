@@ -20,12 +20,19 @@ export type Parts = ReturnType<typeof makeParts>;
 
 export function makeParts() {
   const { local, managed } = browser.storage;
+  // Read for every decision, written only when it is another one.
+  let last: string | null = null;
   const policy = (): Promise<LoadedPolicy> =>
     loadPolicy({
       managed: () => managed.get(),
       remembered: async () =>
         (await local.get(REMEMBERED))[REMEMBERED] as Record<string, unknown> | undefined,
-      remember: (values) => (values ? local.set({ [REMEMBERED]: values }) : local.remove(REMEMBERED)),
+      async remember(values) {
+        const json = JSON.stringify(values ?? null);
+        if (json === last) return;
+        await (values ? local.set({ [REMEMBERED]: values }) : local.remove(REMEMBERED));
+        last = json;
+      },
       uptime,
     });
   return {

@@ -104,7 +104,7 @@ export function makeService(parts: Parts, handOvers: HandOvers, whoChanged: () =
    */
   const mayCall = async (): Promise<boolean> => !(await inUse.agent().catch(() => undefined))?.barred;
 
-  const who = (): Promise<string | null> => inUse.agentId().catch(() => null);
+  const agentNow = (): Promise<string | null> => inUse.agentId().catch(() => null);
 
   /**
    * One at a time: who is connected, and what the index holds, change together. Pages are told when the agent may call
@@ -112,10 +112,10 @@ export function makeService(parts: Parts, handOvers: HandOvers, whoChanged: () =
    */
   const alone = async <Value>(run: () => Promise<Value>): Promise<Value> =>
     await navigator.locks.request('directory', async () => {
-      const [before, agentBefore] = await Promise.all([mayCall(), who()]);
+      const [before, agentBefore] = await Promise.all([mayCall(), agentNow()]);
       const value = await run();
       if ((await mayCall()) !== before) await tellPages('page.again');
-      if ((await who()) !== agentBefore) whoChanged();
+      if ((await agentNow()) !== agentBefore) whoChanged();
       return value;
     });
 

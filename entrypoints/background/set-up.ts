@@ -13,10 +13,10 @@ const LOOKED = 'setUpLooked';
 export async function openSetUp(parts: Parts, service: Service, doNotCall: DoNotCall): Promise<void> {
   // A policy that is still to come may be one that leaves nothing to do.
   await parts.policyHasSettled();
-  const [{ setUp }, notes] = [
-    await statusView(parts, service, doNotCall),
-    (await parts.settings.get()).setUp,
-  ];
+  const [{ setUp }, { setUp: notes }] = await Promise.all([
+    statusView(parts, service, doNotCall),
+    parts.settings.get(),
+  ]);
   if (opensBySelf(setUp.steps, notes))
     await browser.tabs.create({ url: browser.runtime.getURL('options.html#set-up') });
   await browser.storage.session.set({ [LOOKED]: true });

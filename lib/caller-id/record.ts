@@ -22,9 +22,9 @@ export type PackedNumbers = Float64Array;
 
 /** An area code that can serve a rung. `only` is its number when it has just one. */
 export type AreaChoice = { code: AreaCode; city: string; count: number; only?: E164 };
-/** Nearest first, at most `KEPT_CHOICES` of them. */
 /** Whether the number shown is one of a pool: local presence. */
 export const isPoolRung = (rung: Rung | null): boolean => rung?.startsWith('pool-') ?? false;
+/** Nearest first, at most `KEPT_CHOICES` of them. */
 export type AreaRules = { [Near in NearRung]?: AreaChoice[] };
 export const KEPT_CHOICES = 4;
 export type AreaRecord = {

@@ -31,7 +31,8 @@ export async function recover(
     if (!row?.open || row.state === 'intent' || row.state === 'sending') continue;
     const adapter = await adapterFor(row);
     const told = adapter ? await reconcile(row, adapter, { journal, now, changed }) : row;
-    const isConfirmed = told.updatedAt !== row.updatedAt && (told.state === 'live' || told.state === 'accepted');
+    const isConfirmed =
+      told.updatedAt !== row.updatedAt && (told.state === 'live' || told.state === 'accepted');
     if (!told.open || isConfirmed || Math.abs(now() - told.createdAt) <= LONGEST_CALL_MS) continue;
     const ended = await journal.move(id, [told.state], FORGOTTEN, now());
     if (ended) changed(ended);

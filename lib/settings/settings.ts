@@ -1,4 +1,4 @@
-// What the agent chose. Kept in storage.local; the token is not among it (lib/settings/token.ts).
+// What the agent chose. Kept in storage.local; the token is not among it (lib/settings/credential.ts).
 import { z } from 'zod';
 import { SET_UP_NOTES } from './set-up';
 
