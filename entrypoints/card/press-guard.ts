@@ -1,5 +1,6 @@
 // Whether a press on the card's Call may dial: trusted, on the button, on a card that is plainly visible and still.
 // Measured against the known ways to make people click what they cannot see (overlays, opacity, moving the target).
+import { isCovered } from './cover';
 
 type VisibilityEntry = IntersectionObserverEntry & { isVisible?: boolean };
 
@@ -46,15 +47,6 @@ const isKeyboard = ({ detail, clientX, clientY }: MouseEvent): boolean =>
 function isInside({ clientX, clientY, button }: MouseEvent, target: HTMLElement): boolean {
   const { left, right, top, bottom } = target.getBoundingClientRect();
   return button === 0 && clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
-}
-
-/** Where the browser does not report covers: whether anything else in the top layer reaches over the card. */
-function isCovered(host: HTMLElement, rect: DOMRect): boolean {
-  return [...document.querySelectorAll(':popover-open, :modal')].some((other) => {
-    if (other.contains(host)) return false;
-    const { left, right, top, bottom } = other.getBoundingClientRect();
-    return left < rect.right && right > rect.left && top < rect.bottom && bottom > rect.top;
-  });
 }
 
 /** The product of opacities from the host up; 0 where something filters, clips or masks it. */

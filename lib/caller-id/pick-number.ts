@@ -16,7 +16,7 @@ export function pickNumber(
   packed: PackedNumbers,
   to: E164,
   lastShown: E164 | null,
-  tired: ReadonlySet<number> = NONE,
+  tired: ReadonlySet<number>,
 ): PickedNumber | null {
   const destination = digitsOf(to);
   const seen = lastShown && digitsOf(lastShown);
@@ -57,8 +57,6 @@ function whyOf(healthy: Equals, rested: Equals): Reason {
   if (count === 1) return reason('pickOnly');
   return hasSeen ? reason('pickSeenBefore') : reason('pickSpread', String(count));
 }
-
-const NONE: ReadonlySet<number> = new Set();
 
 /** Numbers of equal health: how many, the one of the highest weight, and whether the one seen before is among them. */
 type Equals = { count: number; best: number; weight: number; hasSeen: boolean };

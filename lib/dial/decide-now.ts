@@ -24,8 +24,8 @@ export type Asked = {
   lineId?: string | undefined;
   toggle?: boolean | undefined;
   pickedNumber?: string | undefined;
-  /** Where the CRM says that the contact is. */
-  contact?: Contact | null;
+  /** Where the CRM says that the contact is; null where it does not. */
+  contact: Contact | null;
 };
 export type Surroundings = {
   /** A fresh read transaction, so that all gets of a decision see one index. */
@@ -42,7 +42,7 @@ export type Surroundings = {
   atlas: Atlas;
   now: Date;
   /** How far the service's clock is ahead of ours, milliseconds. */
-  clockSkew?: number;
+  clockSkew: number;
 };
 export type Decided = { decision: Decision; agent: AgentRecord; request: DialRequest };
 /** With `lineIsGone`: the line last used on this site is not the agent's any more, and another was taken. */
@@ -54,7 +54,7 @@ export async function decideNow(asked: Asked, surroundings: Surroundings): Promi
   const decided = await decideRequest((agent) => {
     const destination = parseDestination(asked.text, agent.account.country, atlas);
     const lineId = lineFor(asked, agent, destination, settings);
-    return { destination, contact: asked.contact ?? null, ...wishesFor(asked, lineId, settings) };
+    return { destination, contact: asked.contact, ...wishesFor(asked, lineId, settings) };
   }, surroundings);
   const wanted = asked.lineId ?? settings.lines[asked.site];
   return decided && { ...decided, lineIsGone: !handOff && isGone(wanted, decided.agent) };
@@ -65,7 +65,7 @@ export function wishesFor(
   { toggle, pickedNumber }: Pick<Asked, 'toggle' | 'pickedNumber'>,
   lineId: string,
   { toggles, numbers }: Settings,
-): Omit<DialRequest, 'destination'> {
+): Omit<DialRequest, 'destination' | 'contact'> {
   const number = toE164(pickedNumber ?? numbers[lineId] ?? '') ?? undefined;
   return { lineId, toggle: toggle ?? toggles[lineId], pickedNumber: number };
 }
@@ -109,7 +109,7 @@ const isGone = (wanted: string | undefined, { lines }: AgentRecord): boolean =>
 async function localFacts(
   { destination, lineId }: DialRequest,
   { userId }: AgentRecord,
-  { journal, settings, policy, now, onList, answerFor, clockSkew = 0 }: Surroundings,
+  { journal, settings, policy, now, onList, answerFor, clockSkew }: Surroundings,
 ): Promise<LocalFacts> {
   const time = now.getTime();
   const midnight = dayStart(now);

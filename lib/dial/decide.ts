@@ -13,9 +13,9 @@ import type { Policy } from '../policy/schema';
 import { reason } from '../words/reason';
 import type { Decision, DialRequest, Facts, IndexFacts } from './decision';
 
-/** Decides whether a call may go out, and with which caller ID. `now` is used for calling hours only. */
+/** Decides whether a call may go out, and with which caller ID. */
 export function decide(request: DialRequest, facts: Facts, policy: Policy, now: Date): Decision {
-  const { destination, lineId, contact = null } = request;
+  const { destination, lineId, contact } = request;
   if ('notANumber' in destination) return refused(request, notDialable(destination));
   const { agent } = facts;
   const line = agent.lines.find((candidate) => candidate.id === lineId);

@@ -17,7 +17,7 @@ export type DialRequest = {
   /** The own number that the agent picked for this line; undefined when they never did. */
   pickedNumber?: E164 | undefined;
   /** Where the CRM says that the contact is; null where it does not. */
-  contact?: Contact | null;
+  contact: Contact | null;
 };
 
 /** What the index says about this call. */
@@ -44,7 +44,7 @@ export type LocalFacts = Pick<
   /** The number this contact saw last time. */
   lastShown: E164 | null;
   /** Digits of the numbers that rest: over their caps, or reported as spam (calls/number-use.ts). */
-  tired?: ReadonlySet<number>;
+  tired: ReadonlySet<number>;
 };
 export type Facts = IndexFacts & LocalFacts;
 

@@ -22,7 +22,7 @@ export function decideHandOff(
   policy: Policy,
   now: Date,
 ): Decision {
-  const { destination, contact = null } = request;
+  const { destination, contact } = request;
   if ('notANumber' in destination) return refused(request, notDialable(destination));
   const visit = { ...facts, destination, line: LINE, contact };
   const verdicts = GATES.flatMap((gate) => gate(visit, policy, now) ?? []);

@@ -38,7 +38,10 @@ export const NO_HISTORY: LocalFacts = {
   confirmedCountries: [],
   doNotCall: 'no',
   colleague: null,
+  clockSkew: 0,
+  calledAt: [],
   lastShown: null,
+  tired: new Set(),
 };
 
 /** Simulates one call; null when there is no index for the agent. */
@@ -50,7 +53,11 @@ export async function simulate(
   atlas: Atlas,
   words: Words,
 ): Promise<Simulation | null> {
-  const request: DialRequest = { ...caller, destination: parseDestination(text, caller.country, atlas) };
+  const request: DialRequest = {
+    ...caller,
+    contact: null,
+    destination: parseDestination(text, caller.country, atlas),
+  };
   const read = await readIndex(reader, () => request, policy);
   if (!read) return null;
   const decision = decide(request, { ...read.facts, ...NO_HISTORY }, policy, caller.now);
@@ -66,7 +73,11 @@ export function simulateHandOff(
   atlas: Atlas,
   words: Words,
 ): Simulation {
-  const request: DialRequest = { ...caller, destination: parseDestination(text, caller.country, atlas) };
+  const request: DialRequest = {
+    ...caller,
+    contact: null,
+    destination: parseDestination(text, caller.country, atlas),
+  };
   const decision = decideHandOff(request, { ...NO_HISTORY, agent }, policy, caller.now);
   return simulationOf(decision, caller.country, words);
 }

@@ -13,11 +13,11 @@ export function skewOf(dateHeader: string | null, now: number): number | null {
 }
 
 /** Every time that it may be now. */
-export const clocksAt = (now: Date, skew = 0): Date[] =>
+export const clocksAt = (now: Date, skew: number): Date[] =>
   skew === 0 ? [now] : [now, new Date(now.getTime() + skew)];
 
 /** A clock that is off is told; where no hours are kept, it does not matter. */
-export const clockGate: Gate = ({ clockSkew: skew = 0 }, { callingHours }) => {
+export const clockGate: Gate = ({ clockSkew: skew }, { callingHours }) => {
   if (skew === 0 || callingHours === 'off') return null;
   const minutes = String(Math.round(Math.abs(skew) / 60_000));
   const why = skew > 0 ? reason('gateClockSlow', minutes) : reason('gateClockFast', minutes);

@@ -1,11 +1,12 @@
 // What a CRM's fields say of where a contact is, as a place: time zone, state, country.
 import { getCountries } from 'libphonenumber-js/max';
 import type { Atlas } from '../atlas/atlas';
+import { zonesOfCountry } from '../atlas/country-zones';
 import { regionNamed, zonesOfRegion } from '../atlas/regions';
 import type { ContactFields } from '../crm/contact-fields';
 import { countryName } from '../words/say';
+import { knowsZone } from './local-time';
 import type { Contact } from './place';
-import { zonesOfCountry } from './place';
 
 /** Null where the fields say nothing that is known. */
 export function readContact(fields: ContactFields, isTrusted: boolean, atlas: Atlas): Contact | null {
@@ -44,18 +45,10 @@ const NORTH_AMERICA = new Map(
 /** The IANA zone in a text: alone, or as Salesforce shows it, `(GMT-05:00) Eastern Standard Time (America/New_York)`. */
 function zoneNamed(text: string): string | null {
   const [zone] = /\b[A-Z]\w+(?:\/[A-Z][\w+-]*){1,2}/i.exec(text) ?? [];
-  if (zone && isZone(zone)) return zone;
+  if (zone && knowsZone(zone)) return zone;
   const [, word = ''] =
     /(?:^|\) ?)(\w+)(?: (?:standard|daylight))?(?: time)?(?: \(us ?& ?canada\))?$/i.exec(text) ?? [];
   return NORTH_AMERICA.get(word.toLowerCase()) ?? null;
-}
-
-function isZone(timeZone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
-  } catch {
-    return false;
-  }
 }
 
 /** Countries by code and by their English and Japanese names; made when the first contact has one. */

@@ -40,11 +40,11 @@ export type Visit = {
   doNotCall: 'yes' | 'no' | 'stale' | 'unknown' | 'unchecked';
   /** Who else is on a call with this contact, since when in milliseconds since the epoch. */
   colleague: { name: string; since: number } | null;
-  /** Where the CRM says the contact is; wins over the area code where the site is trusted. */
-  contact?: Contact | null;
+  /** Where the CRM says the contact is; wins over the area code where the site is trusted; null where it does not. */
+  contact: Contact | null;
   /** How far the service's clock is ahead of ours, milliseconds; 0 while they agree. */
-  clockSkew?: number;
+  clockSkew: number;
   /** When this number was called before, milliseconds since the epoch, as far as the longest limit looks back. */
-  calledAt?: readonly number[];
+  calledAt: readonly number[];
 };
 export type Gate = (visit: Visit, policy: Policy, now: Date) => Verdict | null;

@@ -1,11 +1,14 @@
 // Where the person who is called is: by the area code, and by what the CRM says of the contact.
+import { zonesOfCountry } from '../atlas/country-zones';
 import type { Destination } from '../phone/parse';
+import { knowsZone } from './local-time';
 
 export type Place = {
   /** ISO 3166-1; null where it is not known. */
   country: string | null;
   /** State, province or territory. */
   region: string | null;
+  /** IANA names that this browser knows; none where nobody knows what time it is there. */
   timeZones: readonly string[];
 };
 /** What the page of a CRM says of a contact. */
@@ -18,12 +21,16 @@ export type Contact = Place & {
 
 /**
  * Every place that the rules of must hold: where the contact is, else where the area code is. A site that nobody vouches
- * for can add a place but take none away, so that a page cannot talk its way around the hours.
+ * for can add a place but take none away, so that a page cannot talk its way around the hours; nor can a place where
+ * nobody knows what time it is.
  */
-export function placesOf(destination: Destination, contact: Contact | null | undefined): Place[] {
+export function placesOf(destination: Destination, contact: Contact | null): Place[] {
   const byCode = placeOf(destination);
-  const told = contact ? whereBoth(byCode, contact) : byCode;
-  return (contact && !contact.isTrusted ? [byCode, told] : [told]).flatMap(oneByOne);
+  if (!contact) return oneByOne(byCode);
+  const timeZones = contact.timeZones.filter(knowsZone);
+  const told = whereBoth(byCode, { ...contact, timeZones });
+  const replaces = contact.isTrusted && timeZones.length > 0;
+  return (replaces ? [told] : [byCode, told]).flatMap(oneByOne);
 }
 
 /** A code of several provinces, `NS/PE`, is in each. */
@@ -40,33 +47,17 @@ export const placeOf = (destination: Destination): Place => ({
 /** The contact's place, with what the area code adds where both agree: it is often the more exact of the two. */
 function whereBoth(byCode: Place, { country, region, timeZones, namesZone }: Contact): Place {
   const isSame = country === null || country === byCode.country;
+  const known = timeZones.length > 0 ? timeZones : byCode.timeZones;
   if (!isSame || (region && !byCode.region?.split('/').includes(region)))
-    return { country, region, timeZones };
+    return { country, region, timeZones: known };
   const shared = { ...byCode, region: region ?? byCode.region };
-  return namesZone || byCode.timeZones.length === 0 ? { ...shared, timeZones } : shared;
+  return namesZone || byCode.timeZones.length === 0 ? { ...shared, timeZones: known } : shared;
 }
 
-/** The time zones a destination can be in: the area code's, else the country's, as far as they are known. */
+/** The time zones a destination can be in: the area code's, else the country's, as far as this browser knows them. */
 export function timeZonesOf({ area, country }: Destination): string[] {
-  return area ? area.timeZones : country ? zonesOfCountry(country) : [];
-}
-
-/** Looking a locale up takes longer than the rest of a decision. */
-const known = new Map<string, string[]>();
-
-/** The time zones of a country, ISO 3166-1. */
-export function zonesOfCountry(country: string): string[] {
-  const zones = known.get(country) ?? lookUp(country);
-  known.set(country, zones);
-  return zones;
-}
-
-function lookUp(country: string): string[] {
-  const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & {
-    getTimeZones?(): string[] | undefined;
-    timeZones?: string[];
-  };
-  return locale.getTimeZones?.() ?? locale.timeZones ?? [];
+  const zones = area ? area.timeZones : country ? zonesOfCountry(country) : [];
+  return zones.filter(knowsZone);
 }
 
 /** The row of a table by place: of the region (`US-FL`), else of the country, else `default`. */

@@ -4,6 +4,7 @@ import { compileIndex } from '../../lib/caller-id/compile';
 import { decide } from '../../lib/dial/decide';
 import type { DialRequest, Facts } from '../../lib/dial/decision';
 import { readerOf, readIndex } from '../../lib/dial/read-index';
+import { NO_HISTORY } from '../../lib/dial/simulate';
 import type { Directory } from '../../lib/directory/schema';
 import { withDefaults } from '../../lib/policy/schema';
 import { mixedDestinations } from './destinations';
@@ -21,16 +22,6 @@ const A_MIX = 30;
 /** A Friday, inside the calling hours of every state. */
 const NOON = new Date('2026-11-20T18:00:00Z');
 const POLICY = withDefaults({});
-const NO_HISTORY = {
-  running: 0,
-  today: 0,
-  confirmedCountries: [],
-  doNotCall: 'no',
-  elsewhere: 0,
-  colleague: null,
-  lastShown: null,
-} as const;
-
 type Call = { request: DialRequest; facts: Facts };
 
 /** Rows for one layout of the directory. */
@@ -81,7 +72,12 @@ async function callsOf(directory: Directory, atlas: Atlas): Promise<Call[]> {
   const reader = readerOf(compileIndex(directory, atlas, AGENT));
   const calls: Call[] = [];
   for (const [i, destination] of mixedDestinations(atlas, CALLS).entries()) {
-    const request: DialRequest = { destination, lineId: lineId(Math.floor(i / A_MIX)), toggle: undefined };
+    const request: DialRequest = {
+      destination,
+      lineId: lineId(Math.floor(i / A_MIX)),
+      toggle: undefined,
+      contact: null,
+    };
     const read = await readIndex(reader, () => request, POLICY);
     if (!read) throw new Error('The index holds no agent.');
     calls.push({ request, facts: { ...read.facts, ...NO_HISTORY } });

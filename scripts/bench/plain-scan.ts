@@ -30,7 +30,7 @@ export function scan(directory: Directory, atlas: Atlas, to: Destination, number
   const [first] = near.sort((a, b) => a.rung - b.rung || (a.code === b.code ? 0 : nearest(a.code, b.code)));
   if (!first) return numbers.main;
   const equal = near.filter(({ rung, code }) => rung === first.rung && code === first.code);
-  return pickNumber(packNumbers(equal.map(({ row }) => row)), to.to, null)?.number ?? null;
+  return pickNumber(packNumbers(equal.map(({ row }) => row)), to.to, null, new Set())?.number ?? null;
 }
 
 const LATA_SHARE_NEEDED = 0.25;

@@ -53,7 +53,7 @@ export function ourRule(
     isOurs: true,
     async show({ code }) {
       const destination = parseDestination(`+1${code}5550199`, 'US', atlas);
-      const request = { destination, lineId, toggle: undefined };
+      const request = { destination, lineId, toggle: undefined, contact: null };
       const read = await readIndex(reader, () => request, policy);
       if (!read) throw new Error('There is no index.');
       const { callerId, rung } = decide(request, { ...read.facts, ...NO_HISTORY }, policy, NOON);

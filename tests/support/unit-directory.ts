@@ -81,7 +81,7 @@ export async function decisionFor(
   { toggle, pickedNumber, policy = {}, local = {}, now = NOON }: Calling = {},
 ): Promise<Decision> {
   const destination = parseDestination(text, 'US', atlas);
-  const request: DialRequest = { destination, lineId, toggle, pickedNumber };
+  const request: DialRequest = { destination, lineId, toggle, pickedNumber, contact: null };
   const rules = withDefaults(policy);
   const index = await readIndex(readerOf(records), () => request, rules);
   if (!index) throw new Error('no index');

@@ -115,7 +115,7 @@ export async function orderFor(
   change: Partial<PlaceOrder> = {},
 ): Promise<PlaceOrder> {
   const destination = parseDestination(text, 'US', atlas);
-  const request: DialRequest = { destination, lineId: 'sales-west', toggle: undefined };
+  const request: DialRequest = { destination, lineId: 'sales-west', toggle: undefined, contact: null };
   const seen = await placing.decide(request);
   if ('failed' in seen) throw new Error(seen.failed.key);
   return {

@@ -23,6 +23,9 @@ export function visitTo(to: string, change: VisitChange = {}): Visit {
     confirmedCountries: [],
     doNotCall: 'no',
     colleague: null,
+    contact: null,
+    clockSkew: 0,
+    calledAt: [],
     ...more,
   };
 }

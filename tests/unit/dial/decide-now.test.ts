@@ -25,7 +25,7 @@ const now = async (
   asking: Partial<Surroundings> = {},
 ) => {
   const decided = await decideNow(
-    { text: '575-555-0199', site: SITE, ...asked },
+    { text: '575-555-0199', site: SITE, contact: null, ...asked },
     {
       reader: async () => readerOf(records),
       handOff: null,
@@ -36,6 +36,7 @@ const now = async (
       policy: withDefaults({}),
       atlas,
       now: NOON,
+      clockSkew: 0,
       ...asking,
     },
   );

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalFacts } from '../../../lib/dial/decision';
 import { decideHandOff, handOffAgent } from '../../../lib/dial/hand-off';
+import { NO_HISTORY } from '../../../lib/dial/simulate';
 import { parseDestination } from '../../../lib/phone/parse';
 import { type SetPolicy, withDefaults } from '../../../lib/policy/schema';
 import { atlas, NOON } from '../../support/unit-directory';
 
-const QUIET: LocalFacts = {
-  running: 0,
-  today: 0,
-  confirmedCountries: [],
-  doNotCall: 'no',
-  elsewhere: 0,
-  colleague: null,
-  lastShown: null,
-};
 const decide = (
   text: string,
   set: SetPolicy = {},
@@ -22,8 +14,13 @@ const decide = (
   home = 'US',
 ) =>
   decideHandOff(
-    { destination: parseDestination(text, home, atlas), lineId: 'phone-app', toggle: undefined },
-    { ...QUIET, ...facts, agent: handOffAgent(home) },
+    {
+      destination: parseDestination(text, home, atlas),
+      lineId: 'phone-app',
+      toggle: undefined,
+      contact: null,
+    },
+    { ...NO_HISTORY, ...facts, agent: handOffAgent(home) },
     withDefaults(set),
     now,
   );

@@ -6,6 +6,7 @@ import { URI_CAPABILITIES } from '../../../lib/dial/adapters/uri';
 import { decideHandOff, handOffAgent } from '../../../lib/dial/hand-off';
 import { placeCall } from '../../../lib/dial/place-call';
 import { recover } from '../../../lib/dial/recover';
+import { NO_HISTORY } from '../../../lib/dial/simulate';
 import { withDefaults } from '../../../lib/policy/schema';
 import { reason } from '../../../lib/words/reason';
 import { NOON } from '../../support/unit-directory';
@@ -22,21 +23,12 @@ const place = async (id = 'a', text?: string, change: Parameters<typeof orderFor
 describe('the phone app', () => {
   const handOff = () => {
     const agent = handOffAgent('US');
-    const facts = {
-      running: 0,
-      today: 0,
-      confirmedCountries: [],
-      doNotCall: 'no' as const,
-      elsewhere: 0,
-      colleague: null,
-      lastShown: null,
-    };
     b.service.capabilities = URI_CAPABILITIES;
     b.service.answer = async () => ({ outcome: 'dispatched' });
     b.decide = async (request) => ({
       request,
       agent,
-      decision: decideHandOff(request, { ...facts, agent }, withDefaults({}), NOON),
+      decision: decideHandOff(request, { ...NO_HISTORY, agent }, withDefaults({}), NOON),
     });
   };
 

@@ -22,7 +22,7 @@ async function read(
       return inner.get(key);
     },
   };
-  const request = { destination: parseDestination(text, 'US', atlas), lineId, toggle };
+  const request = { destination: parseDestination(text, 'US', atlas), lineId, toggle, contact: null };
   const found = await readIndex(reader, () => request, withDefaults(policy));
   return { gets, facts: found?.facts ?? null };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hoursGate, hoursOn, localTime } from '../../../lib/gates/calling-hours';
+import { hoursGate, hoursOn } from '../../../lib/gates/calling-hours';
 import { readContact } from '../../../lib/gates/contact-place';
+import { localTime } from '../../../lib/gates/local-time';
 import { placeOf, timeZonesOf } from '../../../lib/gates/place';
 import { type SetPolicy, withDefaults } from '../../../lib/policy/schema';
 import { atlas, destinationOf } from '../../support/unit-directory';

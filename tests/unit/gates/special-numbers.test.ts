@@ -113,8 +113,9 @@ describe('emergency numbers of all regions (N1, N2)', () => {
   });
 
   it('say “use your phone” in the decision, with every gate off', () => {
-    const request = { destination: read('9-911'), lineId: 'sales-west', toggle: undefined };
-    const facts = { ...visitTo('+12125550199'), rules: null, account: null, numbers: null, lastShown: null };
+    const request = { destination: read('9-911'), lineId: 'sales-west', toggle: undefined, contact: null };
+    const index = { rules: null, account: null, numbers: null };
+    const facts = { ...visitTo('+12125550199'), ...index, lastShown: null, tired: new Set<number>() };
     const decision = decide(request, facts, withDefaults({ callingHours: 'off' }), NOON);
     expect(decision).toMatchObject({ outcome: 'block', callerId: null, reason: { key: 'gateEmergency' } });
   });

@@ -76,6 +76,14 @@ describe('a decision as the card draws it', () => {
     expect((await view('212-555-0199', { contact: claimed })).localTime?.text).toBe('1:00 PM / 8:00 AM');
   });
 
+  it.each([
+    ['Kosovo', '+38338212345', '7:00 PM'],
+    ['Japan', '+81355550199', '3:00 AM'],
+    ['a toll-free number', '+18005550199', undefined],
+  ])('has the clock of the table that the gate goes by: %s', async (_, text, clock) => {
+    expect((await view(text)).localTime?.text).toBe(clock);
+  });
+
   it('has the number, the place, the caller ID and why', async () => {
     expect(await view('(212) 555-0199 x45')).toMatchObject({
       text: '(212) 555-0199 x45',
