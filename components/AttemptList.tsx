@@ -1,5 +1,6 @@
 // Calls, running or past: who was called, with which number shown, how it stands.
 import type { JSX } from 'preact';
+import { text } from '../lib/messages/text';
 import type { AttemptView } from '../lib/messages/views';
 
 type Props = { title: string; attempts: AttemptView[]; onChoose(number: string): void };
@@ -16,9 +17,7 @@ export function AttemptList({ title, attempts, onChoose }: Props): JSX.Element {
                 <span>{display}</span>
                 <span class={`pill ${tone}`}>{label}</span>
               </span>
-              <span class="small">
-                {shown} · {lineName}
-              </span>
+              <span class="small">{lineName ? text('numberAndLine', shown, lineName) : shown}</span>
             </button>
           </li>
         ))}

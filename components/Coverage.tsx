@@ -1,7 +1,7 @@
 // Which places the company's numbers cover: a map, a search, what is missing, and the tables behind it.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { findAreas } from '../lib/messages/find-areas';
+import { findAreas } from '../lib/atlas/find-areas';
 import { text } from '../lib/messages/text';
 import type { CoverageView, NoCoverage } from '../lib/messages/views';
 import { CoverageBundles } from './CoverageBundles';

@@ -10,6 +10,8 @@ import { type Drafts, WrapUp } from './WrapUp';
 
 type Props = {
   entry: LogEntryView;
+  /** Why the agent may not call at all; null when they may. */
+  barred: string | null;
   worker: Worker;
   /** What is being written of each call. */
   drafts: Drafts;
@@ -17,7 +19,7 @@ type Props = {
   onChange(): void;
 };
 
-export function LogDetail({ entry, worker, drafts, onCall, onChange }: Props): JSX.Element {
+export function LogDetail({ entry, barred, worker, drafts, onCall, onChange }: Props): JSX.Element {
   const { id, attempt, trace, story, record, dial } = entry;
   const [failed, setFailed] = useState(false);
   const changed = async (asking: Promise<{ ok: boolean }>): Promise<void> => {
@@ -29,6 +31,11 @@ export function LogDetail({ entry, worker, drafts, onCall, onChange }: Props): J
     <div class="detail stack" data-t="detail">
       {story && <p data-t="story">{story}</p>}
       {attempt?.message && <p class={`notice ${attempt.tone}`}>{attempt.message}</p>}
+      {attempt?.overrode && (
+        <p class="small" data-t="overrode">
+          {attempt.overrode}
+        </p>
+      )}
       {record && (
         <a class="small record" dir="auto" href={record.url} target="_blank" rel="noreferrer">
           {record.name ?? `${record.type} ${record.id}`}
@@ -55,7 +62,12 @@ export function LogDetail({ entry, worker, drafts, onCall, onChange }: Props): J
           {text('errorNotSaved')}
         </p>
       )}
-      {dial && (
+      {dial && barred && (
+        <p class="notice no" data-t="barred">
+          {barred}
+        </p>
+      )}
+      {dial && !barred && (
         <button type="button" class="secondary call-back" data-t="call-back" onClick={() => onCall(entry)}>
           <PhoneIcon /> {text('callBackSameNumber')}
         </button>

@@ -43,7 +43,7 @@ export function LogList({ view, opened, nothing, onOpen, ...rest }: Props): JSX.
                 >
                   <Summary entry={entry} />
                 </button>
-                {opened === entry.id && <LogDetail entry={entry} {...rest} />}
+                {opened === entry.id && <LogDetail entry={entry} barred={view.barred} {...rest} />}
               </li>
             ))}
           </ul>

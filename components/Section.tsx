@@ -5,13 +5,12 @@ type Props = {
   id: string;
   title: string;
   explained?: string | undefined;
-  class?: string;
   children: ComponentChildren;
 };
 
-export function Section({ id, title, explained, class: name = '', children }: Props): JSX.Element {
+export function Section({ id, title, explained, children }: Props): JSX.Element {
   return (
-    <section class={`stack ${name}`} id={id} data-t={id} aria-labelledby={`${id}-heading`} tabIndex={-1}>
+    <section class="stack" id={id} data-t={id} aria-labelledby={`${id}-heading`} tabIndex={-1}>
       <h2 id={`${id}-heading`}>{title}</h2>
       {explained && <p class="small">{explained}</p>}
       {children}

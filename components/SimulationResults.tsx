@@ -1,6 +1,7 @@
 // The results of a simulation: counted, row by row, and to download.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { forSpreadsheets } from '../lib/csv/write';
 import { download } from '../lib/messages/download';
 import { text } from '../lib/messages/text';
 import type { SimulatedView } from '../lib/messages/views';
@@ -29,7 +30,9 @@ export function SimulationResults({ table, results }: Props): JSX.Element {
           class="secondary"
           data-t="simulator-download"
           // Spreadsheets take UTF-8 for what it is only with a byte order mark.
-          onClick={() => download('neardial-simulation.csv', 'text/csv', `\uFEFF${table.write(results)}`)}
+          onClick={() =>
+            download('neardial-simulation.csv', 'text/csv', forSpreadsheets(table.write(results)))
+          }
         >
           {text('simulatorDownload')}
         </button>

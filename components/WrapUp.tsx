@@ -7,7 +7,7 @@ import { text } from '../lib/messages/text';
 import type { WrapUpView } from '../lib/messages/views';
 
 /** What is written and not saved yet. */
-export type Draft = { outcome: Outcome | null; note: string };
+type Draft = { outcome: Outcome | null; note: string };
 /** By the attempt's id: an entry that is closed and opened again has it still. */
 export type Drafts = Map<string, Draft>;
 export type WrapUpProps = {

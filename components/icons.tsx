@@ -16,6 +16,5 @@ export const CheckIcon = icon('M3 8.5l3.2 3.2L13 4.8');
 export const DashIcon = icon('M5 8h5');
 /** A rung between the rails of the trace. */
 export const RungIcon = icon('M2.5 8h11');
-export const BackIcon = icon('M10 3.5L5.5 8l4.5 4.5');
 export const OutgoingIcon = icon('M4.5 11.5l7-7M6 4.5h5.5V10');
 export const IncomingIcon = icon('M11.5 4.5l-7 7M10 11.5H4.5V6');

@@ -5,7 +5,7 @@ import type { ContactFields } from '../lib/crm/contact-fields';
 import type { CrmRecord } from '../lib/crm/profile';
 import type { Asked, ask as askWorker, onCallsChanged } from '../lib/messages/ask';
 import { text as say } from '../lib/messages/text';
-import type { AttemptView, CallView, NotReady } from '../lib/messages/views';
+import type { AttemptView, CallView, NotReady, PlaceView } from '../lib/messages/views';
 import { failureOf } from './failure';
 import { randomId } from './random-id';
 
@@ -68,10 +68,12 @@ export function useCall(
     if (news) setState((before) => (before.attempt?.id === news.id ? { ...before, attempt: news } : before));
   }, []);
   const chosen = useRef<Choice>({});
-  const asks = useMemo(
-    () => ({ text: number, texting, ...(contact ? { contact } : {}) }),
-    [number, texting, contact],
+  /** Sent with every question, so that preview and press are decided by the same. */
+  const where = useMemo(
+    () => ({ ...(record ? { record } : {}), ...(contact ? { contact } : {}) }),
+    [record, contact],
   );
+  const asks = useMemo(() => ({ text: number, texting, ...where }), [number, texting, where]);
 
   const load = useCallback(
     async (choice: Choice = {}, { showsOpen = true, isChosen = false } = {}) => {
@@ -158,8 +160,7 @@ export function useCall(
     const more = {
       ...(toggle === undefined ? {} : { toggle }),
       ...(pickedNumber === null ? {} : { pickedNumber }),
-      ...(record ? { record } : {}),
-      ...(contact ? { contact } : {}),
+      ...where,
       ...(view.why && why ? { why } : {}),
       ...(view.deviceId === null ? {} : { deviceId: view.deviceId }),
     };
@@ -211,7 +212,7 @@ export function useCall(
       const { view } = state;
       if (!view) return;
       const { text, lineId } = view;
-      const asked = await ask('text.open', { text, lineId, ...(contact ? { contact } : {}) });
+      const asked = await ask('text.open', { text, lineId, ...where });
       change({ notice: failureOf(asked) });
     },
     async hangUp(): Promise<void> {
@@ -239,15 +240,13 @@ function after({ deviceId, ...wishes }: Choice, choice: Choice): Choice {
   return { ...(deviceId === undefined ? {} : { deviceId }), ...kept, ...choice };
 }
 
-function placed(value: AttemptOrChange): Partial<CallState> {
+function placed(value: PlaceView): Partial<CallState> {
   if ('attempt' in value) return { attempt: value.attempt };
   if ('notReady' in value) return notReady(value);
   return { view: value.changed, attempt: value.changed.attempt, notice: value.note };
 }
 const unanswered = (): Promise<Asked<'call.place'>> =>
   new Promise((resolve) => setTimeout(resolve, LONGEST_ANSWER_MS, { ok: false, why: 'lost' }));
-
-type AttemptOrChange = { attempt: AttemptView } | { changed: CallView; note: string | null } | NotReady;
 
 const notReady = (value: NotReady): Partial<CallState> => ({
   notice: value.notReady,

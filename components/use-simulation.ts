@@ -15,7 +15,7 @@ export type SimulationState =
   | { is: 'failed'; why: string | null }
   | { is: 'running'; done: number; total: number }
   | { is: 'finished'; table: NumberTable; results: SimulatedView[] };
-export type RunningSimulation = {
+type RunningSimulation = {
   state: SimulationState;
   run(table: NumberTable, lineId: string): Promise<void>;
   stop(): void;

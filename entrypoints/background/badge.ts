@@ -1,7 +1,6 @@
 // The toolbar button: the number of running calls, grey while one is not known to run; without any, a mark where the service
 // was not told how a call went; else how many numbers a tab shows.
 import type { Journal } from '../../lib/calls/journal';
-import { ofAgent } from '../../lib/calls/of-agent';
 import { isUntold } from '../../lib/messages/wrap-up-view';
 import { browser } from '../../lib/platform/browser';
 
@@ -32,7 +31,8 @@ export function makeBadge(
     const calls = await open();
     const isRunning = calls.some(({ state }) => state !== 'unknown');
     if (calls.length > 0) return { text: String(calls.length), color: isRunning ? LIVE : QUIET };
-    const mine = ofAgent(await unsent(), await agentId());
+    const who = await agentId();
+    const mine = (await unsent()).filter((row) => row.agentId === who);
     return mine.some(({ report }) => report && isUntold(report)) ? { text: '!', color: NOT_SENT } : null;
   }
   async function show(found: Found): Promise<void> {

@@ -82,20 +82,30 @@ export function callHandlers(
   }
 
   async function previewOf(
-    { text, lineId, toggle, pickedNumber, deviceId, contact: fields, chosen, ...how }: Input<'call.preview'>,
+    {
+      text,
+      lineId,
+      toggle,
+      pickedNumber,
+      deviceId,
+      record,
+      contact: fields,
+      chosen,
+      ...how
+    }: Input<'call.preview'>,
     sender: Sender,
   ): Promise<CallView | NotReady> {
     const site = siteOf(sender);
     if (chosen) await picks.rememberDevice(deviceId);
     if (chosen && lineId) await picks.remember(site, lineId, { toggle, pickedNumber });
     const contact = await contactOf(fields, site, parts);
-    return preview({ text, site, lineId, toggle, pickedNumber, contact }, sender, how);
+    return preview({ text, site, lineId, toggle, pickedNumber, record, contact }, sender, how);
   }
 
   return {
     'call.preview': withDatabase(previewOf, sentence),
     async 'call.place'(
-      { text, lineId, toggle, pickedNumber, record = null, deviceId, contact: fields, why = '', ...press },
+      { text, lineId, toggle, pickedNumber, record, deviceId, contact: fields, why = '', ...press },
       sender,
     ) {
       const { kind } = sender;
@@ -105,10 +115,10 @@ export function callHandlers(
       const destination = parseDestination(text, await home(), atlas);
       const contact = await contactOf(fields, site, parts);
       const wishes = wishesFor({ toggle, pickedNumber }, lineId, await settings.get());
-      const request = { destination, contact, ...wishes };
+      const request = { destination, record, contact, ...wishes };
       const giveBack = kind === 'content' ? presses.take(site) : () => undefined;
       const placed = giveBack
-        ? await calls.place({ ...press, site, record, request, why, device })
+        ? await calls.place({ ...press, site, request, why, device })
         : ({ result: 'wait', for: 'site' } as const);
       if (placed.result === 'attempt') {
         // The journal counts those; one that was there already may be asked for time and again.
@@ -116,7 +126,7 @@ export function callHandlers(
         return { attempt: viewFor(placed.attempt, sender, words, await home()) };
       }
       if (placed.result === 'failed') return notReady(placed.note);
-      const now = await preview({ text, site, lineId, toggle, pickedNumber, contact }, sender);
+      const now = await preview({ text, site, lineId, toggle, pickedNumber, record, contact }, sender);
       if ('notReady' in now) return now;
       const note = placed.result === 'wait' ? WAITS[placed.for] : NOTES[placed.result];
       const isPlain = now.outcome === 'block' && placed.result !== 'wait';

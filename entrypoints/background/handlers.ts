@@ -1,6 +1,5 @@
 // One handler for each message of the protocol.
 import { type Attempt, isListed } from '../../lib/calls/attempt';
-import { ofAgent } from '../../lib/calls/of-agent';
 import { attemptView } from '../../lib/messages/attempt-view';
 import { coverageView } from '../../lib/messages/coverage-view';
 import type { Handlers } from '../../lib/messages/receive';
@@ -81,13 +80,12 @@ export function makeHandlers(
     },
     async 'calls.recent'() {
       const agentId = await service.agentId();
-      return views(
-        await journal.recent(RECENT, (row) => isListed(row) && ofAgent([row], agentId).length > 0),
-      );
+      return views(await journal.recent(RECENT, (row) => isListed(row) && row.agentId === agentId));
     },
     async 'calls.running'() {
-      const running = (await journal.open()).filter(isUp);
-      return views(ofAgent(running, await service.agentId()).sort((a, b) => b.createdAt - a.createdAt));
+      const [open, agentId] = await Promise.all([journal.open(), service.agentId()]);
+      const running = open.filter((row) => row.agentId === agentId && isUp(row));
+      return views(running.sort((a, b) => b.createdAt - a.createdAt));
     },
     'status.get': () => statusView(parts, service, doNotCall),
     async 'coverage.get'({ lineId }) {

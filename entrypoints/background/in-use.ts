@@ -19,7 +19,6 @@ import type { Parts } from './parts';
 import { makeServiceAccess } from './service-access';
 
 export type Failure = { failed: Reason };
-export type InUse = ReturnType<typeof makeInUse>;
 
 /** The service that rules, as far as policy and settings say. Read once for one question. */
 export type Configured = {

@@ -30,7 +30,7 @@ const CATCH_UP_AGAIN_MS = 5_000;
 export default defineBackground(() => {
   const parts = makeParts();
   const handOvers = makeHandOvers();
-  const service = makeService(parts, handOvers, () => tell());
+  const service = makeService(parts, handOvers, { who: () => tell(), mayCall: (may) => showMenu(may) });
   const ports = new Set<{ postMessage(message: unknown): void }>();
   const badge = makeBadge(parts.journal, service.agentId);
   const tell = (): void => {
@@ -82,7 +82,7 @@ export default defineBackground(() => {
     const home = await service.home();
     await notify('hang-up', parts.words.text('hangUpFailed'), say(parts.words, why, home));
   });
-  makeMenu(parts.words.text('menuCall', '%s'));
+  const showMenu = makeMenu(parts.words.text('menuCall', '%s'), service.mayCall);
   makeOmnibox(parts.words, (text) => handlers['call.preview']({ text, inList: true }, ourselves));
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void openSetUp(parts, service, doNotCall);

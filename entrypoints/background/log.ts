@@ -1,8 +1,10 @@
 // The log, for our own pages.
 import { exportRow } from '../../lib/calls/export-row';
 import { entriesOf, type LogEntry, type LogFilter, searchLog } from '../../lib/calls/log';
+import { barredBecause } from '../../lib/gates/agent';
 import { logEntryView } from '../../lib/messages/log-view';
 import type { Handlers } from '../../lib/messages/receive';
+import { say } from '../../lib/words/say';
 import type { Parts } from './parts';
 import type { Service } from './service';
 
@@ -19,12 +21,14 @@ export function logHandlers(
 
   return {
     async 'log.search'({ filter, most }) {
-      const [entries, home] = await Promise.all([everything(), service.home()]);
+      const [entries, home, agent] = await Promise.all([everything(), service.home(), service.agent()]);
       const hits = searchLog(entries, filter);
+      const barred = agent ? barredBecause(agent) : null;
       return {
         entries: hits.slice(0, most).map((entry) => logEntryView(entry, words, home)),
         total: hits.length,
         lines: linesIn(entries),
+        barred: barred && say(words, barred, home),
       };
     },
     'log.export': async ({ filter }) => (await found(filter)).map(exportRow),

@@ -3,7 +3,7 @@ import type { Asked, DecidedNow } from '../../lib/dial/decide-now';
 import type { Parts } from './parts';
 import type { Service } from './service';
 
-export type Wishes = Pick<Asked, 'toggle' | 'pickedNumber'>;
+type Wishes = Pick<Asked, 'toggle' | 'pickedNumber'>;
 
 export function makePicks({ settings }: Pick<Parts, 'settings'>, service: Pick<Service, 'agent' | 'meta'>) {
   /** A choice of a line that the agent has: the line for this site, the wishes for this line. */

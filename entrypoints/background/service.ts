@@ -30,8 +30,14 @@ import { tellPages } from './tell-pages';
 export type Service = ReturnType<typeof makeService>;
 type Done = { done: true };
 
-/** @param whoChanged told when another agent is connected, or none: what surfaces show is that agent's */
-export function makeService(parts: Parts, handOvers: HandOvers, whoChanged: () => void) {
+type Told = {
+  /** Another agent is connected, or none: what surfaces show is that agent's. */
+  who(): void;
+  /** Whether the agent may call, after every change of what that comes of. */
+  mayCall(may: boolean): void;
+};
+
+export function makeService(parts: Parts, handOvers: HandOvers, told: Told) {
   const { database, settings, atlas, now } = parts;
   const inUse = makeInUse(parts, handOvers);
   const { configured, access, permitted } = inUse;
@@ -114,8 +120,10 @@ export function makeService(parts: Parts, handOvers: HandOvers, whoChanged: () =
     await navigator.locks.request('directory', async () => {
       const [before, agentBefore] = await Promise.all([mayCall(), agentNow()]);
       const value = await run();
-      if ((await mayCall()) !== before) await tellPages('page.again');
-      if ((await agentNow()) !== agentBefore) whoChanged();
+      const may = await mayCall();
+      told.mayCall(may);
+      if (may !== before) await tellPages('page.again');
+      if ((await agentNow()) !== agentBefore) told.who();
       return value;
     });
 

@@ -1,7 +1,7 @@
 // The keyboard's way from number to number, and to the card of one: the frames of a tab take turns.
 import { browser } from '../../lib/platform/browser';
 
-export type Step = 'next' | 'previous';
+type Step = 'next' | 'previous';
 
 /** Where the last step led. Forgotten with the worker: stepping then begins with the page's own frame. */
 let last: { tabId: number; frameId: number } | null = null;

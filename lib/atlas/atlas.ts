@@ -2,8 +2,8 @@
 import type { AreaCode } from '../phone/e164';
 import { KIND_LETTERS, type Packed, STATUS_LETTERS } from './packed';
 
-export type AreaKind = keyof typeof KIND_LETTERS;
-export type Confidence = 'high' | 'medium' | 'low';
+type AreaKind = keyof typeof KIND_LETTERS;
+type Confidence = 'high' | 'medium' | 'low';
 export type Area = {
   code: AreaCode;
   kind: AreaKind;
@@ -25,8 +25,8 @@ export type Area = {
 };
 
 /** A place that has its own set of area codes, with the people in it; US only. */
-export type Territory = { codes: AreaCode[]; population: number };
-export type Metro = { rank: number; name: string; population: number; codes: AreaCode[] };
+type Territory = { codes: AreaCode[]; population: number };
+type Metro = { rank: number; name: string; population: number; codes: AreaCode[] };
 
 export type Atlas = {
   areas: ReadonlyMap<AreaCode, Area>;

@@ -1,7 +1,7 @@
 // Positions on a flat map of the United States: Albers' equal-area conic for the contiguous states, with Alaska, Hawaii
 // and the islands in boxes of their own, as maps of the country are drawn.
 
-export type MapPoint = { x: number; y: number };
+type MapPoint = { x: number; y: number };
 export const MAP_WIDTH = 960;
 export const MAP_HEIGHT = 600;
 

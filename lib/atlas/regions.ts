@@ -1,7 +1,7 @@
 // States, provinces and territories by name and code: what a CRM calls the place where a contact is.
 import type { Atlas } from './atlas';
 
-export type Region = { country: 'US' | 'CA'; region: string };
+type Region = { country: 'US' | 'CA'; region: string };
 
 const US =
   'AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|' +

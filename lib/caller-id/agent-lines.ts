@@ -15,7 +15,7 @@ export const PERSONAL_LINE = 'personal';
 
 /** A line with the numbers it chooses from, before they become records of the index. */
 export type SourcedLine = Line & { ownNumbers: E164[]; bundleIds: string[] };
-export type Agent = Omit<AgentRecord, 'lines'> & { lines: SourcedLine[] };
+type Agent = Omit<AgentRecord, 'lines'> & { lines: SourcedLine[] };
 
 /**
  * The agent and their lines.

@@ -28,7 +28,7 @@ export function relationOf(atlas: Atlas, home: Area, area: Area): Relation {
 }
 
 /** The areas that can serve calls to one, nearest first. */
-export type Nearby = readonly { code: AreaCode; relation: Relation }[];
+type Nearby = readonly { code: AreaCode; relation: Relation }[];
 
 /** Every area that is something to `home`: the few that share its place, a LATA or a border. */
 export function nearbyOf(atlas: Atlas, home: Area): Nearby {

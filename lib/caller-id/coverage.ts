@@ -7,14 +7,14 @@ import type { Rung } from './record';
 /** Best first: how a call to an area code gets a near number. */
 export const COVERAGE_RUNGS = ['same', 'overlay', 'lata', 'adjacent', 'none'] as const;
 export type CoverageRung = (typeof COVERAGE_RUNGS)[number];
-export type AreaCoverage = {
+type AreaCoverage = {
   code: AreaCode;
   city: string;
   region: string;
   people: number;
   rung: CoverageRung;
 };
-export type Shares = Record<CoverageRung, number>;
+type Shares = Record<CoverageRung, number>;
 export type Coverage = {
   /** Every US area code in service. */
   areas: AreaCoverage[];
@@ -49,7 +49,7 @@ export function coverageOf(atlas: Atlas, codes: ReadonlySet<AreaCode>): Coverage
   };
 }
 
-export type Gain = {
+type Gain = {
   code: AreaCode;
   city: string;
   region: string;

@@ -18,7 +18,7 @@ export type Landing = { rung: Rung; reason: Reason } & (
 /** What came of the agent's pick: shown; of no effect while local presence is on (D12); not the line's any more. */
 export type OwnPick = 'shown' | 'idle' | 'gone';
 export type Climb = { landing: Landing; toggle: Toggle; ownPick: OwnPick | null; steps: Step[] };
-export type Climber = {
+type Climber = {
   destination: Destination;
   line: Line;
   personalOnly: boolean;

@@ -43,7 +43,7 @@ export type Limit = {
 };
 /** A bundle as agents read of it: what it is called, which kind was bought, how many numbers it has. */
 export type BundleFacts = { name: string; kind: 'top100' | 'individual' | 'full'; numbers: number };
-export type LineKind = 'callCenter' | 'coachingTeam' | 'outboundProfile' | 'personal';
+type LineKind = 'callCenter' | 'coachingTeam' | 'outboundProfile' | 'personal';
 export type Line = {
   id: string;
   kind: LineKind;

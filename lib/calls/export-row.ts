@@ -6,6 +6,7 @@ export const COLUMNS = [
   'id',
   'direction',
   'label',
+  'agent',
   'at',
   'connectedAt',
   'endedAt',
@@ -15,6 +16,8 @@ export const COLUMNS = [
   'shownNumber',
   'line',
   'state',
+  'overrode',
+  'overrodeWhy',
   'outcome',
   'note',
   'recordType',
@@ -24,7 +27,10 @@ export const COLUMNS = [
   'service',
   'report',
 ] as const;
-/** Times in ISO 8601, numbers in E.164; null where there is nothing. */
+/**
+ * Times in ISO 8601, numbers in E.164; `overrode` the rules that the call was placed in spite of, by their names
+ * (gates/gate.ts) with blanks between them. Null where there is nothing.
+ */
 export type ExportRow = Record<(typeof COLUMNS)[number], string | number | null>;
 
 const NOTHING = Object.fromEntries(COLUMNS.map((column) => [column, null])) as ExportRow;
@@ -33,7 +39,7 @@ const DYNAMIC_CALLER = 'Dynamic Caller';
 
 /** One row for each entry. */
 export function exportRow({ direction, at, call }: LogEntry): ExportRow {
-  const common = { ...NOTHING, id: call.id, direction, at: iso(at) };
+  const common = { ...NOTHING, id: call.id, direction, agent: call.agentId, at: iso(at) };
   if (direction === 'in') {
     return {
       ...common,
@@ -55,6 +61,8 @@ export function exportRow({ direction, at, call }: LogEntry): ExportRow {
     shownNumber: call.callerId,
     line: call.lineName,
     state: call.state,
+    overrode: call.overrode?.gates.join(' ') ?? null,
+    overrodeWhy: call.overrode?.why || null,
     outcome: call.wrapUp?.outcome ?? null,
     note: call.wrapUp?.note || null,
     service: call.service,

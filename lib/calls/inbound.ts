@@ -1,6 +1,7 @@
 // A call that came in, as the service reported it, and what we know of it: whether the caller saw the number before.
 import type { E164 } from '../phone/e164';
 import { type Attempt, isListed } from './attempt';
+import { wasShown } from './number-use';
 
 /** A call that came in, as a service tells of it. */
 export type HeardCall = {
@@ -14,7 +15,7 @@ export type HeardCall = {
   at: number;
 };
 /** The call of ours that showed the number to this caller. Kept here, because the attempt may be gone by then. */
-export type ShownBefore = Pick<Attempt, 'lineId' | 'lineName'> & {
+type ShownBefore = Pick<Attempt, 'lineId' | 'lineName'> & {
   attemptId: string;
   record: Attempt['record'];
   at: number;
@@ -42,7 +43,7 @@ export function inboundEntry(
     .filter(
       (row) => isListed(row) && row.agentId === agentId && row.callerId === heard.to && row.to === heard.from,
     )
-    .filter(({ state, createdAt }) => state !== 'rejected' && state !== 'intent' && createdAt <= heard.at)
+    .filter((row) => wasShown(row) && row.createdAt <= heard.at)
     .sort((a, b) => b.createdAt - a.createdAt)[0];
   return {
     ...heard,

@@ -1,5 +1,6 @@
 // The journal: every attempt, written before any byte leaves, changed by compare-and-set.
 
+import type { CrmRecord } from '../crm/profile';
 import type { E164 } from '../phone/e164';
 import type { Database } from '../platform/db';
 import { type Attempt, type AttemptState, isSameDestination, moved } from './attempt';
@@ -32,6 +33,8 @@ export type Journal = {
   since(time: number): Promise<Attempt[]>;
   /** Every attempt to call a number. */
   to(number: E164): Promise<Attempt[]>;
+  /** Every attempt to call a CRM record, at whatever number. */
+  ofRecord(record: CrmRecord): Promise<Attempt[]>;
   /** This agent's last call there that was placed. */
   lastPlaced(to: E164, agentId: string): Promise<Attempt | null>;
   /** Attempts that were reported as spam since a time. */
@@ -118,6 +121,12 @@ export function openJournal(database: () => Promise<Database>): Journal {
     since: async (time) =>
       (await database()).getAllFromIndex('attempts', 'createdAt', IDBKeyRange.lowerBound(time)),
     to: async (number) => (await database()).getAllFromIndex('attempts', 'to', number),
+    async ofRecord(record) {
+      const named = await (await database()).getAllFromIndex('attempts', 'record', [record.type, record.id]);
+      // Another CRM may well have a contact 7, too.
+      const site = siteOf(record);
+      return named.filter((row) => row.record && siteOf(row.record) === site);
+    },
     async lastPlaced(to, agentId) {
       return lastPlacedOf(await (await database()).getAllFromIndex('attempts', 'to', to), agentId);
     },
@@ -125,6 +134,8 @@ export function openJournal(database: () => Promise<Database>): Journal {
       (await database()).getAllFromIndex('attempts', 'spamReportedAt', IDBKeyRange.lowerBound(since)),
   };
 }
+
+const siteOf = ({ url }: CrmRecord): string => new URL(url).origin;
 
 /** An agent's last call among attempts that was placed. */
 export function lastPlacedOf(attempts: readonly Attempt[], agentId: string): Attempt | null {

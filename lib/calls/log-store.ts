@@ -17,7 +17,7 @@ export type Keeping = {
 /** Waiting to be told of has an end: an agent or a service may never come back. */
 const UNSENT_DAYS = 30;
 
-export type LogStore = {
+type LogStore = {
   /** Keeps a call that came in, once however often it is told of; whether it is new. */
   add(call: InboundCall): Promise<boolean>;
   /** All calls, in no order; kept in memory until something changes, because each keystroke of a search asks. */

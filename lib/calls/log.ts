@@ -2,7 +2,6 @@
 import { plainCharacters } from '../phone/normalize';
 import { type Attempt, isListed } from './attempt';
 import type { InboundCall } from './inbound';
-import { ofAgent } from './of-agent';
 import type { Outcome } from './wrap-up';
 
 /** D35: a call that went out is listed as from its line, with the number that was shown. */
@@ -26,11 +25,12 @@ export function entriesOf(
   inbound: readonly InboundCall[],
   agentId: string | null,
 ): LogEntry[] {
+  const isTheirs = (call: { agentId: string }): boolean => call.agentId === agentId;
   return [
-    ...ofAgent(attempts, agentId)
-      .filter(isListed)
+    ...attempts
+      .filter((call) => isTheirs(call) && isListed(call))
       .map((call) => ({ direction: 'out' as const, at: call.createdAt, call })),
-    ...ofAgent(inbound, agentId).map((call) => ({ direction: 'in' as const, at: call.at, call })),
+    ...inbound.filter(isTheirs).map((call) => ({ direction: 'in' as const, at: call.at, call })),
   ].sort((a, b) => b.at - a.at);
 }
 

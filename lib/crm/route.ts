@@ -6,7 +6,7 @@ import type { CrmRecord, Page } from './profile';
  * group is the record's type, if addresses say it, the second its id. What is fitted leads to the record; where more is
  * in that than names it, the text with the second part in its place does.
  */
-export type Route = readonly [pattern: RegExp, replacement?: string];
+type Route = readonly [pattern: RegExp, replacement?: string];
 export type Routes = {
   routes: readonly Route[];
   /** Types that addresses name by a code, or by the first three characters of the id. */

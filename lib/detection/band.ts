@@ -4,7 +4,7 @@ import { firstElementOf, nextElementOf, nodeNameOf, rectOf, scrollHeightOf, scro
 /** In CSS pixels of the viewport. */
 export type Band = { top: number; bottom: number; left: number; right: number };
 /** How an element lies to a band: all in it, partly, before or after it (in reading direction), or not rendered there. */
-export type Lie = 'in' | 'part' | 'before' | 'after' | 'none';
+type Lie = 'in' | 'part' | 'before' | 'after' | 'none';
 
 /** A longer list of children is looked at one by one, or searched. */
 const MANY = 32;

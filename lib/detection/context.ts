@@ -3,7 +3,7 @@ import { kindOfLabel, type LabelKind } from './labels';
 import { isPartOfOther, nameAfter, type Shape } from './surroundings';
 
 /** `no`: not to be called. `labelled`: a word says that it is a phone. `open`: nothing is said. */
-export type Verdict = 'no' | 'labelled' | 'open' | 'fax';
+type Verdict = 'no' | 'labelled' | 'open' | 'fax';
 
 /** Right after a number: "(fax)", "fax" where no other number follows that it would belong to. */
 const FAX_AFTER =

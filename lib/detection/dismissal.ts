@@ -2,7 +2,7 @@
 import { plainCharacters } from '../phone/normalize';
 import type { Snippet } from './scan';
 
-export type Dismissal = {
+type Dismissal = {
   /** The origin of the page. */
   site: string;
   /** The field's label, or the word before the digits and their shape, or the very digits. */

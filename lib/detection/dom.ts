@@ -6,7 +6,7 @@ const getter = <From extends object, Value>(prototype: From, name: keyof From & 
   return (from: From): Value => get.call(from);
 };
 
-export const nodeTypeOf = getter<Node, number>(Node.prototype, 'nodeType');
+const nodeTypeOf = getter<Node, number>(Node.prototype, 'nodeType');
 export const nodeNameOf = getter<Node, string>(Node.prototype, 'nodeName');
 export const firstChildOf = getter<Node, ChildNode | null>(Node.prototype, 'firstChild');
 export const nextSiblingOf = getter<Node, ChildNode | null>(Node.prototype, 'nextSibling');

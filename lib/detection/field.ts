@@ -11,10 +11,10 @@ const TEXT_TYPES = new Set(['text', 'tel', 'search', '']);
 const LONGEST = 5_000;
 
 /** A number in a field. @property text as it is written there */
-export type FieldNumber = PageNumber & { text: string };
+type FieldNumber = PageNumber & { text: string };
 
 /** What a field holds now; empty for fields that hold no text. */
-export function fieldText(element: Element): string {
+function fieldText(element: Element): string {
   const name = nodeNameOf(element);
   if (name === 'TEXTAREA') return (element as HTMLTextAreaElement).value.slice(0, LONGEST);
   if (name === 'INPUT') {

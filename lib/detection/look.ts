@@ -6,7 +6,7 @@ import type { Reader } from './judged';
 import type { Mark } from './mark';
 import { newSeen, type Seen, walk } from './walk';
 
-export type Look = { marks: Mark[]; seen: Seen };
+type Look = { marks: Mark[]; seen: Seen };
 
 /** No script task of ours is longer than this on purpose; twice it is the limit. */
 const SLICE_MS = 6;

@@ -4,7 +4,7 @@ import type { Run } from './run';
 import { parentOf } from './shadow-roots';
 
 /** How text goes on in the next element: as one word or number, after a gap, as something else, or not to be seen. */
-export type Way = 'joined' | 'spaced' | 'apart' | 'hidden';
+type Way = 'joined' | 'spaced' | 'apart' | 'hidden';
 
 const DIGIT = '\\d０-９٠-٩۰-۹०-९';
 const ENDS_IN_NUMBER = new RegExp(`[${DIGIT}+(（\\-–.・\\])）] ?$`);

@@ -4,7 +4,7 @@ import { plainCharacters } from '../phone/normalize';
 import { VANITY } from '../phone/vanity';
 
 /** A stretch of text that could be one number or several, extension included; UTF-16 offsets. */
-export type Candidate = { start: number; end: number };
+type Candidate = { start: number; end: number };
 /** A candidate with the text around it, and the text of another element that names the field; '' when unknown. */
 export type Snippet = { before: string; text: string; after: string; label: string };
 

@@ -17,7 +17,7 @@ import { parentOf, shadowRootOf } from './shadow-roots';
 import { visiblePart } from './visible-part';
 
 /** A run of text; an element that was asked for; or null: a moment to let others work. */
-export type Found = Run | Element | null;
+type Found = Run | Element | null;
 /** What a walk came by; shared by the walks of one look at the page. */
 export type Seen = {
   roots: Set<ShadowRoot>;

@@ -27,7 +27,7 @@ export type Watch = {
   again(): void;
 };
 
-export type WatchOptions = {
+type WatchOptions = {
   /** Called once with every shadow root that is come by. */
   onRoot?: ((root: ShadowRoot) => void) | undefined;
   /** Called after every look that came to its end, with how many numbers are marked. */

@@ -11,7 +11,7 @@ export type NotedError = {
   /** How often in a row. */
   times: number;
 };
-export type ErrorRing = { note(key: MessageKey): Promise<void>; list(): Promise<NotedError[]> };
+type ErrorRing = { note(key: MessageKey): Promise<void>; list(): Promise<NotedError[]> };
 type StorageArea = {
   get(key: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;

@@ -7,6 +7,8 @@ import { type Attempt, isRunning, isSameDestination, mayHaveRung } from '../call
 import type { Journal } from '../calls/journal';
 import { lastPlacedOf } from '../calls/journal';
 import { DAY_MS, reportsSince, tiredNumbers } from '../calls/number-use';
+import type { CrmRecord } from '../crm/profile';
+import { isPerson } from '../gates/person';
 import type { Contact } from '../gates/place';
 import { type E164, toE164 } from '../phone/e164';
 import { type Destination, type NotANumber, parseDestination } from '../phone/parse';
@@ -26,6 +28,8 @@ export type Asked = {
   pickedNumber?: string | undefined;
   /** Where the CRM says that the contact is; null where it does not. */
   contact: Contact | null;
+  /** The CRM record that the number was found in. */
+  record?: CrmRecord | null | undefined;
 };
 export type Surroundings = {
   /** A fresh read transaction, so that all gets of a decision see one index. */
@@ -54,7 +58,8 @@ export async function decideNow(asked: Asked, surroundings: Surroundings): Promi
   const decided = await decideRequest((agent) => {
     const destination = parseDestination(asked.text, agent.account.country, atlas);
     const lineId = lineFor(asked, agent, destination, settings);
-    return { destination, contact: asked.contact, ...wishesFor(asked, lineId, settings) };
+    const { contact, record = null } = asked;
+    return { destination, contact, record, ...wishesFor(asked, lineId, settings) };
   }, surroundings);
   const wanted = asked.lineId ?? settings.lines[asked.site];
   return decided && { ...decided, lineIsGone: !handOff && isGone(wanted, decided.agent) };
@@ -107,18 +112,19 @@ const isGone = (wanted: string | undefined, { lines }: AgentRecord): boolean =>
   wanted !== undefined && lines.length > 0 && !lines.some(({ id }) => id === wanted);
 
 async function localFacts(
-  { destination, lineId }: DialRequest,
+  { destination, lineId, record }: DialRequest,
   { userId }: AgentRecord,
   { journal, settings, policy, now, onList, answerFor, clockSkew }: Surroundings,
 ): Promise<LocalFacts> {
   const time = now.getTime();
   const midnight = dayStart(now);
   const asked = 'notANumber' in destination ? null : destination;
-  const [open, recent, reported, before, listed] = await Promise.all([
+  const [open, recent, reported, before, elsewhere, listed] = await Promise.all([
     journal.open(),
     journal.since(Math.min(midnight, time - DAY_MS)),
     journal.reported(reportsSince(policy, time)),
     asked ? journal.to(asked.to) : [],
+    record && isPerson(record) ? journal.ofRecord(record) : [],
     asked ? onList(asked.to) : ('none' as const),
   ]);
   const today = recent.filter(({ createdAt }) => createdAt >= midnight);
@@ -138,9 +144,13 @@ async function localFacts(
     tired: new Set([...tiredNumbers(recent, reported, policy, time)].map(digitsOf)),
     clockSkew,
     // Whoever called from here: the person who is called does not tell them apart.
-    calledAt: before.filter(mayHaveRung).map(({ createdAt }) => createdAt),
+    calledAt: timesOf(before),
+    contactCalledAt: timesOf([...before, ...elsewhere.filter(({ to }) => to !== asked?.to)]),
   };
 }
+
+const timesOf = (rows: readonly Attempt[]): number[] =>
+  rows.filter(mayHaveRung).map(({ createdAt }) => createdAt);
 
 /** When the day of a moment began where the agent is (M19): at midnight by this computer's time zone. */
 export function dayStart(now: Date): number {

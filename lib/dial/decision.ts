@@ -2,6 +2,7 @@
 import type { OwnPick, Step } from '../caller-id/ladder';
 import type { AgentRecord, AreaRules, PackedNumbers, Rung } from '../caller-id/record';
 import type { Toggle } from '../caller-id/toggle';
+import type { CrmRecord } from '../crm/profile';
 import type { Verdict, Visit } from '../gates/gate';
 import type { Override } from '../gates/override';
 import type { Contact } from '../gates/place';
@@ -18,6 +19,8 @@ export type DialRequest = {
   pickedNumber?: E164 | undefined;
   /** Where the CRM says that the contact is; null where it does not. */
   contact: Contact | null;
+  /** The CRM record that the number was found in. */
+  record?: CrmRecord | null | undefined;
 };
 
 /** What the index says about this call. */
@@ -40,6 +43,7 @@ export type LocalFacts = Pick<
   | 'colleague'
   | 'clockSkew'
   | 'calledAt'
+  | 'contactCalledAt'
 > & {
   /** The number this contact saw last time. */
   lastShown: E164 | null;

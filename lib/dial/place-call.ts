@@ -2,7 +2,6 @@
 import { ATTEMPT_LIFE_MS, type Attempt, isSameDestination, moved } from '../calls/attempt';
 import type { Change, Journal } from '../calls/journal';
 import { restoreLost, type Tail } from '../calls/tail';
-import type { CrmRecord } from '../crm/profile';
 import type { Destination } from '../phone/parse';
 import { type Reason, reason } from '../words/reason';
 import type { Adapter, Device } from './adapters/adapter';
@@ -23,8 +22,6 @@ export type PlaceOrder = {
   /** When Call was pressed, milliseconds since the epoch. */
   pressedAt: number;
   site: string;
-  /** The CRM record that the number was found in. */
-  record: CrmRecord | null;
   request: DialRequest;
   /** Why the agent calls in spite of warnings; empty where they did not say. */
   why: string;
@@ -118,7 +115,7 @@ async function prepare(order: PlaceOrder, placing: Placing): Promise<PlaceResult
     ...(line?.limit?.blocksInbound ? { blocksInbound: true } : {}),
     ringsFirst: order.device?.ringsFirst ?? capabilities.ringsAgentFirst,
     site: order.site,
-    record: order.record,
+    record: order.request.record ?? null,
     overrode: override && { gates: override.gates, why },
     // The time of a press comes from a page: one that cannot be is not written down.
     createdAt: isLate ? now() : order.pressedAt,

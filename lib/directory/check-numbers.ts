@@ -5,7 +5,7 @@ import type { Problem } from './problem';
 import type { Directory, DirectoryNumber } from './schema';
 
 export type Note = (code: Problem['code'], path: string, value: unknown) => void;
-export type Usable = (number: E164 | null | undefined, path: string) => E164 | null;
+type Usable = (number: E164 | null | undefined, path: string) => E164 | null;
 
 /** The rows of the account's numbers; what may never be shown can make no calls. UK 09 as a caller ID is an example. */
 export function checkRows(

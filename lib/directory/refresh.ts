@@ -2,11 +2,11 @@
 import type { Device } from '../dial/adapters/adapter';
 import { type Reason, reason } from '../words/reason';
 import { byEtag } from './by-etag';
-import { problem } from './problem';
+import type { Problem } from './problem';
 import { type DirectoryReading, MAX_DIRECTORY_LENGTH, readDirectory } from './read';
 
 /** `fetch` adds the token, where the directory is the service's own. */
-export type DirectorySource = { url: string; fetch: typeof fetch };
+type DirectorySource = { url: string; fetch: typeof fetch };
 export type Fetched =
   | { got: 'same' }
   | {
@@ -16,7 +16,7 @@ export type Fetched =
       /** The agent's phones, where the service has such. */
       devices?: Device[];
     }
-  | { got: 'failed'; note: Reason; problem?: Extract<DirectoryReading, { ok: false }>['problem'] };
+  | { got: 'failed'; note: Reason };
 
 const TIMEOUT_MS = 20_000;
 
@@ -33,21 +33,17 @@ export async function fetchDirectory(
     if (response.status === 304) return { got: 'same' };
     if (response.status === 401) return { got: 'failed', note: reason('accessSignIn') };
     if (!response.ok) return { got: 'failed', note: reason('errorDirectoryHttp', String(response.status)) };
-    if (Number(response.headers.get('content-length')) > MAX_DIRECTORY_LENGTH)
-      return broken(problem('TooLarge', '', `${response.headers.get('content-length')} bytes`));
+    if (Number(response.headers.get('content-length')) > MAX_DIRECTORY_LENGTH) return broken('TooLarge');
     text = await response.text();
   } catch {
     return { got: 'failed', note: reason('errorDirectoryUnreachable') };
   }
   const reading = readDirectory(text, isAreaCode);
-  if (!reading.ok) return broken(reading.problem);
+  if (!reading.ok) return broken(reading.problem.code);
   return { got: 'new', reading, etag: response.headers.get('etag') };
 }
 
-function broken(found: Extract<DirectoryReading, { ok: false }>['problem']): Fetched {
-  return {
-    got: 'failed',
-    note: reason('errorDirectoryBroken', reason(`problem${found.code}`)),
-    problem: found,
-  };
-}
+const broken = (code: Problem['code']): Fetched => ({
+  got: 'failed',
+  note: reason('errorDirectoryBroken', reason(`problem${code}`)),
+});

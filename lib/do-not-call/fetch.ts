@@ -3,8 +3,8 @@ import { byEtag } from '../directory/by-etag';
 import { type Reason, reason } from '../words/reason';
 import { type DoNotCallList, MAX_LIST_BYTES, readList } from './list';
 
-export type ListSource = { url: string; token: string | null; fetch: typeof fetch };
-export type FetchedList =
+type ListSource = { url: string; token: string | null; fetch: typeof fetch };
+type FetchedList =
   | { got: 'same' }
   | { got: 'new'; list: DoNotCallList; etag: string | null }
   | { got: 'failed'; note: Reason };

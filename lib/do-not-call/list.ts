@@ -5,7 +5,7 @@ import type { E164 } from '../phone/e164';
 /** 48 bits: among a million numbers, a number that is not on the list is taken for one once in 280 million. */
 export const HASH_BYTES = 6;
 /** One for each first byte of a hash: of a list of a million, 23 kB each. */
-export const PIECES = 256;
+const PIECES = 256;
 /** Ten million numbers and the line above them. */
 export const MAX_LIST_BYTES = 60_001_000;
 const LONGEST_HEADER = 1_000;
@@ -26,7 +26,7 @@ export type DoNotCallList = {
   /** `pieces[b]`: the hashes that begin with byte b. */
   pieces: Uint8Array[];
 };
-export type ListProblem = 'TooLarge' | 'WrongShape' | 'WrongLength' | 'NotInOrder';
+type ListProblem = 'TooLarge' | 'WrongShape' | 'WrongLength' | 'NotInOrder';
 
 /** Reads a list, all of it or nothing: what is cut off or jumbled must not let through who was on it. */
 export function readList(file: Uint8Array): DoNotCallList | { problem: ListProblem } {

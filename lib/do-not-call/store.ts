@@ -5,7 +5,7 @@ import type { Database } from '../platform/db';
 import type { Reason } from '../words/reason';
 import { type DoNotCallList, hashOf, holds, type ListHeader } from './list';
 
-export type ListMeta = {
+type ListMeta = {
   url: string;
   etag: string | null;
   /** The list that is here; null while none of this address was ever read. */

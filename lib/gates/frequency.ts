@@ -1,4 +1,4 @@
-// How often one number may be called: per person, as the law of some states counts.
+// How often one number, and one contact at whatever number, may be called: per person, as the law of some states counts.
 import type { Policy } from '../policy/schema';
 import { reason } from '../words/reason';
 import type { Gate, Visit } from './gate';
@@ -10,20 +10,28 @@ const HOUR_MS = 3_600_000;
 type Callee = Pick<Visit, 'destination' | 'contact'>;
 
 function limitsFor({ destination, contact }: Callee, policy: Policy): Limit[] {
-  if (policy.contactFrequencyGate === 'off') return [];
   return placesOf(destination, contact).flatMap((place) => rowsFor(policy.contactFrequency, place)[0] ?? []);
 }
 
-/** The most calls to one number in so many hours, of the place where the contact is; of several places, each. */
+/**
+ * The most calls in so many hours, of the place where the contact is; of several places, each. What is counted is calls
+ * to this number, and to other numbers of the same contact.
+ */
 export const frequencyGate: Gate = (visit, policy, now) => {
-  const { calledAt = [] } = visit;
-  if (calledAt.length === 0) return null;
+  const { contactFrequencyGate: verdict } = policy;
+  const { calledAt = [], contactCalledAt = calledAt } = visit;
+  if (verdict === 'off' || contactCalledAt.length === 0) return null;
   for (const { maxCalls, hours } of limitsFor(visit, policy)) {
     const since = now.getTime() - hours * HOUR_MS;
-    const calls = calledAt.filter((time) => time > since).length;
-    if (calls < maxCalls || policy.contactFrequencyGate === 'off') continue;
-    const why = reason('gateFrequency', String(calls), String(hours), String(maxCalls));
-    return { gate: 'frequency', verdict: policy.contactFrequencyGate, reason: why };
+    const within = (times: readonly number[]): number => times.filter((time) => time > since).length;
+    const calls = within(contactCalledAt);
+    if (calls < maxCalls) continue;
+    const key = calls > within(calledAt) ? 'gateFrequencyContact' : 'gateFrequency';
+    return {
+      gate: 'frequency',
+      verdict,
+      reason: reason(key, String(calls), String(hours), String(maxCalls)),
+    };
   }
   return null;
 };

@@ -46,5 +46,7 @@ export type Visit = {
   clockSkew: number;
   /** When this number was called before, milliseconds since the epoch, as far as the longest limit looks back. */
   calledAt: readonly number[];
+  /** The same of this contact, at whatever number, this one included; absent where nobody says who it is. */
+  contactCalledAt?: readonly number[];
 };
 export type Gate = (visit: Visit, policy: Policy, now: Date) => Verdict | null;

@@ -67,6 +67,7 @@ const RULES: Partial<Record<GateName, MessageKey>> = {
   clock: 'ruleClock',
   frequency: 'ruleFrequency',
   doNotCall: 'ruleDoNotCall',
+  colleague: 'ruleColleague',
 };
 
 function saidOf({ gates, why }: Overrode, words: Words): string {

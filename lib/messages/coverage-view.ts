@@ -13,7 +13,7 @@ const MOST_INSTEAD = 3;
 /** People per unit of a point's area on the map. */
 const PEOPLE_PER_AREA = 5_000;
 
-export type Covered = {
+type Covered = {
   lines: readonly Line[];
   line: Line;
   /** Area codes in which the line has a number, its own or of its bundles. */

@@ -84,6 +84,7 @@ export const PROTOCOL = {
       texting: z.boolean().optional(),
       /** Waits for what the service says of this call; without it, the answer says whether there is that to wait for. */
       withCheck: z.boolean().optional(),
+      record: CrmRecord.optional(),
       contact: ContactFields.optional(),
     }),
   ),
@@ -112,7 +113,14 @@ export const PROTOCOL = {
   /** The customer saw a spam warning with our number; or not after all. */
   'attempt.reportSpam': anyone(z.strictObject({ id: AttemptId, isSpam: z.boolean() })),
   /** Opens a text message to a number in the messaging app of this computer. Sends nothing. */
-  'text.open': anyone(z.strictObject({ text: Text, lineId: Id, contact: ContactFields.optional() })),
+  'text.open': anyone(
+    z.strictObject({
+      text: Text,
+      lineId: Id,
+      record: CrmRecord.optional(),
+      contact: ContactFields.optional(),
+    }),
+  ),
   /** Loads code into the frame that asks: what is needed only once a number is pointed at or pressed. */
   'script.load': contentOnly(z.strictObject({ script: z.enum(['controls', 'card']) })),
   'settings.open': anyone(z.strictObject({})),

@@ -81,6 +81,8 @@ export type LogView = {
   total: number;
   /** The lines that calls in the log were made as. */
   lines: { id: string; name: string }[];
+  /** Why the agent may not call anybody back (M16, M23); null when they may. */
+  barred: string | null;
 };
 
 /** A number found in a page, E.164 with `;ext=`, or a link's text that is none. */

@@ -12,7 +12,15 @@ interface Schema extends DBSchema {
     key: string;
     value: Attempt;
     /** `open` and `spamReportedAt` hold only the rows that have them; `unsent` those whose service is still to be told. */
-    indexes: { open: number; to: string; createdAt: number; spamReportedAt: number; unsent: number };
+    indexes: {
+      open: number;
+      to: string;
+      createdAt: number;
+      spamReportedAt: number;
+      unsent: number;
+      /** Type and id; rows without a record are not in it. */
+      record: [string, string];
+    };
   };
   /** Tokens. Here and not in storage.local, which Firefox shows to content scripts. */
   secrets: { key: string; value: Credential };
@@ -24,7 +32,7 @@ interface Schema extends DBSchema {
 export type Database = IDBPDatabase<Schema>;
 
 const NAME = 'neardial';
-const VERSION = 3;
+const VERSION = 4;
 /** An older page that does not let go of the database may hold an upgrade up for ever; a press does not wait so long. */
 const OPENING_MS = 2_000;
 /** A database that cannot be opened is not tried again sooner: messages may come by the hundred. */
@@ -75,6 +83,7 @@ async function connect(forget: () => void): Promise<Database> {
         attempts.createIndex('spamReportedAt', 'spamReportedAt');
         attempts.createIndex('unsent', 'unsent');
       }
+      if (from < 4) transaction.objectStore('attempts').createIndex('record', ['record.type', 'record.id']);
     },
     // Let a newer version of the extension upgrade; this one opens again when it is next needed.
     blocking: (_current, _blocked, event) => {

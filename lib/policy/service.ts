@@ -6,7 +6,7 @@ export type ServiceName = PolicyValues['service'];
 export type UriScheme = PolicyValues['uriScheme'];
 type Chosen = Partial<Pick<Settings, 'service' | 'gatewayUrl' | 'dialpadUrl' | 'uriScheme' | 'sipDomain'>>;
 
-export const SERVICE_NAMES = PolicySchema.shape.service.options;
+const SERVICE_NAMES = PolicySchema.shape.service.options;
 export const URI_SCHEMES = PolicySchema.shape.uriScheme.options;
 const DIALPAD = 'https://dialpad.com';
 

@@ -1,10 +1,10 @@
 // The three steps of a first run: what is done, and what the administrator did already.
 
-export const SET_UP_STEPS = ['service', 'sites', 'check'] as const;
-export type SetUpStepName = (typeof SET_UP_STEPS)[number];
+const SET_UP_STEPS = ['service', 'sites', 'check'] as const;
+type SetUpStepName = (typeof SET_UP_STEPS)[number];
 /** What is remembered of a set-up: steps the agent went through, and that they want to see no more of it. */
 export const SET_UP_NOTES = ['sites', 'check', 'closed'] as const;
-export type SetUpNote = (typeof SET_UP_NOTES)[number];
+type SetUpNote = (typeof SET_UP_NOTES)[number];
 export type SetUpStep = {
   name: SetUpStepName;
   done: boolean;

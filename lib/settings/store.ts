@@ -5,7 +5,7 @@ export type StorageArea = {
   get(key: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
 };
-export type SettingsStore = {
+type SettingsStore = {
   get(): Promise<Settings>;
   /** Changes settings, one change after the other. */
   change(change: (settings: Settings) => Partial<Settings>): Promise<Settings>;

@@ -2,7 +2,7 @@
 import { type Reason, reason } from '../words/reason';
 import type { AuthorizationServer } from './server';
 
-export type Asked = { redirectUri: string; state: string; challenge: string };
+type Asked = { redirectUri: string; state: string; challenge: string };
 
 /** The page where the person signs in. What the endpoint's own query says stays (RFC 6749 §3.1). */
 export function authorizationUrl(server: AuthorizationServer, asked: Asked): string {

@@ -21,7 +21,7 @@ const Tokens = z.object({
 });
 const Fault = z.object({ error: z.string() });
 
-export type TokenReply =
+type TokenReply =
   | { got: 'tokens'; tokens: z.infer<typeof Tokens> }
   /** It will never give tokens for this: the code or refresh token is used up, revoked or another's. */
   | { got: 'refused' }

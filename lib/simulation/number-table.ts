@@ -1,5 +1,6 @@
-// Numbers in, the same table with decisions out. CSV by RFC 4180, safe to open in a spreadsheet.
+// Numbers in, the same table with decisions out. A foreign table is written back as we write our own.
 import Papa from 'papaparse';
+import { writeCsv } from '../csv/write';
 import type { Simulation } from '../dial/simulate';
 import { type Column, numberColumn } from './number-column';
 
@@ -16,11 +17,6 @@ export type NumberTable = {
 export type TableProblem = { problem: 'empty' } | { problem: 'broken'; row: number };
 
 const DECIDED = ['to', 'place', 'outcome', 'callerId', 'rung', 'reason', 'callback', 'warnings'] as const;
-/**
- * Cells that a spreadsheet would calculate or run (CWE-1236); they get an apostrophe. `+12125550123` is no formula, and
- * with an apostrophe it would be no number either.
- */
-const FORMULA = /^(?:[=\-@\t\r]|\+(?!\d{4,15}$))/;
 
 /** Reads a CSV: with a heading that names the number's column, or without, where most cells look like numbers. */
 export function readTable(text: string): NumberTable | TableProblem {
@@ -61,7 +57,7 @@ function tableOf(heading: string[], rows: string[][], column: Column): NumberTab
     column,
     write(results) {
       const data = rows.map((row, i) => [...heading.map((_, j) => row[j] ?? ''), ...cells(results[i])]);
-      return `${Papa.unparse({ fields, data }, { newline: '\n', escapeFormulae: FORMULA })}\n`;
+      return writeCsv(fields, data);
     },
   };
 }

@@ -187,6 +187,36 @@ describe.skipIf(!canWritePolicy())('rules in the worker', () => {
     await page.close();
   });
 
+  it('a contact with two numbers is called no more often than one with one', async () => {
+    const numbers = ['305-555-0141', '305-555-0142'];
+    const rows = numbers.map((number, i) => `<p id="n${i}">${number}</p>`).join('');
+    const record = `<!doctype html><html lang="en"><body style="padding-bottom:900px"><h1>Jo</h1>${rows}</body></html>`;
+    for (const id of [41, 42]) stage.crm.add(`/contacts/${id}`, record);
+    for (const i of [0, 0, 1]) {
+      const page = await stage.browser.newPage();
+      await page.goto(`${stage.crm.url}/contacts/41`);
+      const card = await openCard(page, `#n${i}`, numbers[i] as string);
+      await card.call();
+      await card.waitFor('hang-up');
+      await endCalls(stage.gateway, stage.browser);
+      await page.close();
+    }
+    const page = await stage.browser.newPage();
+    await page.goto(`${stage.crm.url}/contacts/41`);
+    const card = await openCard(page, '#n1', '305-555-0142');
+    await card.waitForText('blocked', /This contact was called 3 times in the last 24 hours/);
+    const before = stage.gateway.dialRequests().length;
+    const of = { type: 'contact', id: '41', name: 'Jo', url: page.url() };
+    expect(await forged(page, '305-555-0142', { record: of })).toMatchObject({
+      value: { changed: { outcome: 'block' } },
+    });
+    expect(stage.gateway.dialRequests().length).toBe(before);
+    // Somebody else who has that number was called at it once.
+    await page.goto(`${stage.crm.url}/contacts/42`);
+    await (await openCard(page, '#n1', '305-555-0142')).waitFor('call');
+    await page.close();
+  });
+
   it('a computer whose clock is three hours off is told so', async () => {
     await rule(BLOCK, /overrideReason optional/);
     stage.gateway.setClock(3 * 3_600_000);

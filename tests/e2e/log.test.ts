@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Card } from '../support/card';
 import { connect, EXTENSION_ID, openPopup } from '../support/extension';
+import { askWorker } from '../support/forge';
 import { endCalls, openCard, type Stage, startStage } from '../support/stage';
 
 let stage: Stage;
@@ -64,6 +65,19 @@ const inStore = (panel: Page, store: 'attempts' | 'inbound', act: string): Promi
       tx.oncomplete = () => { opening.result.close(); done(result); };
     };
   })`);
+
+/** What the page would save, as CSV and as JSON: the download itself is the browser's. */
+async function exported(panel: Page): Promise<[csv: string, json: string]> {
+  await panel.evaluate(`
+    window.files = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => { window.files.push(blob.text()); return make(blob); };
+  `);
+  await panel.click('[data-t="export-csv"]');
+  await panel.click('[data-t="export-json"]');
+  await panel.waitForFunction('window.files.length === 2', { polling: 25 });
+  return (await panel.evaluate('Promise.all(window.files)')) as [string, string];
+}
 
 /** The worker goes, and another one starts with the next question. */
 async function restartWorker(panel: Page): Promise<void> {
@@ -282,19 +296,43 @@ describe('the side panel', () => {
     await panel.close();
   });
 
+  it('says of a call which warnings it was placed in spite of, and why; the export too, and who called', async () => {
+    stage.gateway.setClock(3 * 3_600_000);
+    await askWorker(stage.browser, 'directory.refresh');
+    const page = await stage.pageWith(['650-555-0151']);
+    const card = await openCard(page, '#n0', '650-555-0151');
+    await card.waitForText('call', /^Call anyway/);
+    await card.click('anyway-why');
+    await page.keyboard.type('=Agreed');
+    await card.call();
+    await card.waitFor('hang-up');
+    stage.gateway.setClock(0);
+    await askWorker(stage.browser, 'directory.refresh');
+    const id = idOfLast();
+    const panel = await openPanel();
+    await panel.locator(`[data-id="${id}"] .entry`).click();
+    await panel.waitForSelector(`[data-id="${id}"] [data-t="overrode"]`);
+    // The hour of the day may be one to warn of as well.
+    expect(await textOf(panel, `[data-id="${id}"] [data-t="overrode"]`)).toMatch(
+      /^Called in spite of: (calling hours and )?a wrong clock\. Reason: =Agreed$/,
+    );
+    const [csv, json] = await exported(panel);
+    const row = (JSON.parse(json) as Record<string, unknown>[]).find((one) => one.id === id);
+    expect(row).toMatchObject({
+      agent: 'aiko',
+      overrode: expect.stringMatching(/^(hours )?clock$/),
+      overrodeWhy: '=Agreed',
+    });
+    expect(csv).toMatch(/^id,direction,label,agent,.*,overrode,overrodeWhy,/);
+    expect(csv).toMatch(/,(hours )?clock,"?'=Agreed"?,/);
+    await panel.close();
+    await page.close();
+  });
+
   it('exports what is shown, without any secret', async () => {
     const panel = await openPanel();
     await panel.waitForSelector('[data-t="export-csv"]');
-    // What the page would save: the download itself is the browser's.
-    await panel.evaluate(`
-      window.files = [];
-      const make = URL.createObjectURL;
-      URL.createObjectURL = (blob) => { window.files.push(blob.text()); return make(blob); };
-    `);
-    await panel.click('[data-t="export-csv"]');
-    await panel.click('[data-t="export-json"]');
-    await panel.waitForFunction('window.files.length === 2', { polling: 25 });
-    const [csv, json] = (await panel.evaluate('Promise.all(window.files)')) as [string, string];
+    const [csv, json] = await exported(panel);
     const rows = JSON.parse(json) as Record<string, unknown>[];
     expect(rows.length).toBeGreaterThan(3);
     expect(rows.map(({ number }) => number)).toContain('+15755550123');

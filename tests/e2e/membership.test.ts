@@ -1,7 +1,7 @@
 // Who may call changes while pages are open: nobody has to reload one.
-import type { Page } from 'puppeteer';
-import { afterEach, describe, expect, it } from 'vitest';
-import { openOptions } from '../support/extension';
+import type { Page, WebWorker } from 'puppeteer';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { EXTENSION_ID, openOptions } from '../support/extension';
 import { DIRECTORY, openCard, type Stage, startStage } from '../support/stage';
 
 type Row = { id: string; memberIds: string[]; pendingMemberIds?: string[] };
@@ -26,6 +26,28 @@ async function untilNextRefresh({ browser }: Stage): Promise<number> {
   await options.evaluate(`chrome.alarms.create('refresh', { when: Date.now() })`);
   await options.close();
   return minutes as number;
+}
+/**
+ * Notes in the worker how the entry of the context menu is shown, which the browser tells nobody.
+ * @returns waits until it is, or is not
+ */
+async function watchMenu({ browser }: Stage): Promise<(visible: boolean) => Promise<void>> {
+  const target = await browser.waitForTarget(
+    (one) => one.type() === 'service_worker' && one.url().includes(EXTENSION_ID),
+  );
+  const worker = (await target.worker()) as WebWorker;
+  await worker.evaluate(`{
+    const update = chrome.contextMenus.update.bind(chrome.contextMenus);
+    chrome.contextMenus.update = (id, how) => {
+      const updated = update(id, how);
+      updated.then(() => { globalThis.menuShown = how.visible; }, () => { globalThis.menuShown = 'refused'; });
+      return updated;
+    };
+  }`);
+  return async (visible) => {
+    const isSo = async () => (await worker.evaluate('globalThis.menuShown')) === visible;
+    await vi.waitUntil(isSo, { timeout: 10_000 });
+  };
 }
 const marks = (page: Page, some: boolean): Promise<unknown> =>
   page.waitForFunction(
@@ -65,6 +87,7 @@ describe('an agent without outbound capacity (M15, M16, M23)', () => {
   it('sees no call control in a page until they are given some, and none once it is taken away', async () => {
     stage = await startStage({ agent: 'eve' });
     const page = await stage.pageWith([]);
+    const menu = await watchMenu(stage);
     stage.crm.add('/members', '<!doctype html><p id="n0">212-555-0123</p>');
     await page.goto(`${stage.crm.url}/members`);
     const realm = page.extensionRealms()[0];
@@ -81,6 +104,7 @@ describe('an agent without outbound capacity (M15, M16, M23)', () => {
     expect(await untilNextRefresh(stage), 'minutes').toBeLessThan(6.1);
     await page.bringToFront();
     await marks(page, true);
+    await menu(true);
     const card = await openCard(page, '#n0', '212-555-0123');
     await card.waitFor('call');
 
@@ -88,6 +112,7 @@ describe('an agent without outbound capacity (M15, M16, M23)', () => {
     await untilNextRefresh(stage);
     await page.bringToFront();
     await marks(page, false);
+    await menu(false);
     await card.until('closed', async () => !(await card.isOpen()));
 
     stage.gateway.setDirectory(admitted);
@@ -98,5 +123,19 @@ describe('an agent without outbound capacity (M15, M16, M23)', () => {
     await again.call();
     await again.waitFor('hang-up');
     expect(stage.gateway.placed()).toHaveLength(1);
+
+    const panel = await stage.browser.newPage();
+    await panel.goto(`chrome-extension://${EXTENSION_ID}/sidepanel.html`);
+    await panel.locator('[data-t="entry"] .entry').click();
+    await panel.waitForSelector('[data-t="call-back"]');
+    stage.gateway.setDirectory(DIRECTORY);
+    await untilNextRefresh(stage);
+    await panel.bringToFront();
+    await panel.waitForSelector('[data-t="detail"] [data-t="barred"]');
+    expect(await panel.$eval('[data-t="barred"]', (element) => element.textContent)).toBe(
+      'You are in no capacity profile for outbound calls. Ask your administrator to add you to one.',
+    );
+    expect(await panel.$('[data-t="call-back"]')).toBeNull();
+    await menu(false);
   });
 });

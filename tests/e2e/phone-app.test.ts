@@ -92,6 +92,18 @@ describe('without a telephony service', () => {
     await page.close();
   });
 
+  it('the popup lists the calls with who chose the number, and with no line, because there is none', async () => {
+    const page = await browser.newPage();
+    const popup = await openPopup(browser, page);
+    await popup.waitForSelector('[data-t="attempts"]');
+    const shown = await popup.$$eval('[data-t="attempts"] .entry > .small', (rows) =>
+      rows.map((row) => (row as HTMLElement).innerText),
+    );
+    expect(new Set(shown)).toEqual(new Set(['Your phone app chooses']));
+    await popup.close();
+    await page.close();
+  });
+
   it('what needs no directory still holds: an emergency number and a call abroad', async () => {
     const page = await pageWith('876-555-0123');
     const card = await openCard(page, '#n0', '876-555-0123');

@@ -1,5 +1,6 @@
 // A customer calls a number of the company: routed by the product's own rule, from the gateway's own log of calls.
-import { type Landing, type PlacedCall, routeInbound } from '../../lib/callback/route';
+import { type PlacedCall, routeInbound } from '../../lib/callback/inbound-route';
+import type { Landing } from '../../lib/callback/route';
 import { readDirectory } from '../../lib/directory/read';
 import { toE164 } from '../../lib/phone/e164';
 import type { Events } from './events';

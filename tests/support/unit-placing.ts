@@ -113,16 +113,17 @@ export async function orderFor(
   attemptId: string,
   text = '575-555-0199',
   change: Partial<PlaceOrder> = {},
+  more: Partial<DialRequest> = {},
 ): Promise<PlaceOrder> {
   const destination = parseDestination(text, 'US', atlas);
-  const request: DialRequest = { destination, lineId: 'sales-west', toggle: undefined, contact: null };
+  const asked = { destination, lineId: 'sales-west', toggle: undefined, contact: null };
+  const request: DialRequest = { ...asked, ...more };
   const seen = await placing.decide(request);
   if ('failed' in seen) throw new Error(seen.failed.key);
   return {
     attemptId,
     decisionId: seen.decision.id,
     again: false,
-    record: null,
     why: '',
     pressedAt: PRESSED,
     site: 'https://crm.example.com',

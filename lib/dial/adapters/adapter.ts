@@ -21,7 +21,6 @@ export type Capabilities = {
   /** Whether the number that the customer sees is ours to choose; it takes a directory. */
   choosesCallerId: boolean;
   ringsAgentFirst: boolean;
-  devices: boolean;
   /** Whether it dials the digits after the number; where it does not, the agent must. */
   dialsExtension: boolean;
   dialsPerMinute: number | null;

@@ -38,7 +38,7 @@ export async function fetchDialpadDirectory(
     const got = await gather(access, userId);
     if ('failed' in got) return { got: 'failed', note: got.failed };
     const reading = readDirectory(JSON.stringify(directoryOf(got.facts, now)), isAreaCode);
-    if (!reading.ok) return { got: 'failed', note: reason('errorNoDialpad'), problem: reading.problem };
+    if (!reading.ok) return { got: 'failed', note: reason('errorNoDialpad') };
     const problems = [...got.problems, ...reading.problems];
     return { got: 'new', reading: { ...reading, problems }, etag: null, devices: got.devices };
   } catch {

@@ -19,7 +19,6 @@ export const DIALPAD_CAPABILITIES: Capabilities = {
   status: 'events',
   choosesCallerId: true,
   ringsAgentFirst: false,
-  devices: true,
   dialsExtension: false,
   dialsPerMinute: 5,
   takesCompletions: false,

@@ -17,7 +17,6 @@ export const GATEWAY_CAPABILITIES: Capabilities = {
   status: 'ask',
   choosesCallerId: true,
   ringsAgentFirst: true,
-  devices: true,
   dialsExtension: true,
   dialsPerMinute: null,
   takesCompletions: true,

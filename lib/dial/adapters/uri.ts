@@ -9,7 +9,6 @@ export const URI_CAPABILITIES: Capabilities = {
   status: 'none',
   choosesCallerId: false,
   ringsAgentFirst: false,
-  devices: false,
   dialsExtension: false,
   dialsPerMinute: null,
   takesCompletions: false,

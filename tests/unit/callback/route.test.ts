@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callbackRoute, landingSentence, type PlacedCall, routeInbound } from '../../../lib/callback/route';
+import { type PlacedCall, routeInbound } from '../../../lib/callback/inbound-route';
+import { callbackRoute, landingSentence } from '../../../lib/callback/route';
 import { compileIndex } from '../../../lib/caller-id/compile';
 import type { Rung } from '../../../lib/caller-id/record';
 import type { E164 } from '../../../lib/phone/e164';

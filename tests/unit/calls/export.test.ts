@@ -56,27 +56,33 @@ describe('an export', () => {
     };
     expect(exportRow({ direction: 'in', at: 0, call })).toMatchObject({
       label: 'Dynamic Caller',
+      agent: 'aiko',
+      overrode: null,
       number: null,
       shownNumber: '+12125550142',
     });
   });
 
-  it.each([
-    '=1+1',
-    '+1+1',
-    '-2',
-    '@SUM(A1)',
-    '\t=1',
-    '\r=1',
-    '\n=1',
-    ' =1',
-    '＝1+1',
-    '＠x',
-    '\u200b=1',
-    '+12125550123 ',
-  ])('guards %j against being a formula', (note) => {
-    const csv = toCsv([out({ wrapUp: { outcome: 'other', note, at: 1 } })]);
-    expect(parsed(csv).data[0]?.note).toBe(`'${note}`);
+  it('guards what people wrote against being a formula', () => {
+    const overrode = { gates: ['hours' as const], why: '=1+1' };
+    const wrapUp = { outcome: 'other' as const, note: ' @SUM(A1)', at: 1 };
+    const [row] = parsed(toCsv([out({ overrode, wrapUp, record: record('＝1') })])).data;
+    expect(row).toMatchObject({ overrodeWhy: "'=1+1", note: "' @SUM(A1)", recordName: "'＝1" });
+  });
+
+  it('says who called in spite of which rules, and why; nothing where there were none', () => {
+    const overrode = { gates: ['hours' as const, 'colleague' as const], why: 'Appointment' };
+    const rows = [out({ overrode }), out({ overrode: { ...overrode, why: '' } }), out()];
+    const said = [
+      { agent: 'aiko', overrode: 'hours colleague', overrodeWhy: 'Appointment' },
+      { agent: 'aiko', overrode: 'hours colleague', overrodeWhy: null },
+      { agent: 'aiko', overrode: null, overrodeWhy: null },
+    ];
+    expect(rows).toMatchObject(said);
+    expect(JSON.parse(toJson(rows))).toMatchObject(said);
+    expect(parsed(toCsv(rows)).data).toMatchObject(
+      said.map((row) => ({ ...row, overrode: row.overrode ?? '', overrodeWhy: row.overrodeWhy ?? '' })),
+    );
   });
 
   it('leaves numbers as they are', () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Journal } from '../../../lib/calls/journal';
 import { spamReported } from '../../../lib/calls/number-use';
+import type { CrmRecord } from '../../../lib/crm/profile';
 import { reason } from '../../../lib/words/reason';
 import { e164 } from '../../support/unit-directory';
 import { attempt, freshJournal } from '../../support/unit-journal';
@@ -232,5 +233,24 @@ describe('reports of spam', () => {
     expect(await report('a', 5000)).toBeNull();
     expect(await report('nothing', 5000)).toBeNull();
     expect(await reported()).toEqual([]);
+  });
+});
+
+describe('calls to a CRM record', () => {
+  const MARIA = { type: 'contact', id: '7', name: 'Maria', url: 'https://crm.example.com/contacts/7' };
+
+  it('are found at whatever number, of that record only', async () => {
+    const rows: [string, Partial<CrmRecord> | null][] = [
+      ['same', {}],
+      ['renamed', { name: null, url: 'https://crm.example.com/contacts/7?tab=2' }],
+      ['another', { id: '8' }],
+      ['a lead', { type: 'lead' }],
+      ['another CRM', { url: 'https://crm.example.org/contacts/7' }],
+      ['none', null],
+    ];
+    for (const [id, change] of rows)
+      await journal.restore(attempt(id, { to: OTHER, record: change && { ...MARIA, ...change } }));
+    await journal.restore(attempt('of before there were any'));
+    expect((await journal.ofRecord(MARIA)).map(({ id }) => id).sort()).toEqual(['renamed', 'same']);
   });
 });

@@ -80,7 +80,7 @@ describe('a hostile page', () => {
     Object.defineProperty(element('form'), 'matches', { value: element('input') });
     expect(recordIn(page)).toBeNull();
     const document = new Proxy({} as Document, { get: (_, name) => (name === 'title' ? {} : element('b')) });
-    expect(profileFor({ url: page.url, document })).toBeDefined();
+    expect(profileFor({ url: page.url, document })).toBe(generic);
     for (const profile of [...PROFILES, generic]) {
       expect(countryOf({ url: page.url, document })).toBeNull();
       expect(recordOf(profile, element('b'), { url: page.url, document })).toBeNull();

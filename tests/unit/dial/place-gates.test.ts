@@ -138,6 +138,45 @@ describe('calls to one number in a day (T6)', () => {
     expect(await restoreLost(b.tail, b.journal, PRESSED)).toEqual([]);
   });
 
+  describe('of a contact with two numbers', () => {
+    const record = { type: 'contact', id: '7', name: 'Jo', url: 'https://crm.example.com/contacts/7' };
+    const to = async (more: object) => orderFor(b, 'a', MIAMI, {}, more);
+    const called = async (id: string, of: typeof record) =>
+      b.journal.restore(
+        attempt(id, { to: '+13055550100', state: 'ended', createdAt: PRESSED - HOUR, record: of }),
+      );
+    beforeEach(async () => {
+      for (const id of ['x', 'y', 'z']) await called(id, record);
+      // Others of one company, at which there is more than one person.
+      for (const id of ['u', 'v', 'w']) await called(id, { ...record, type: 'account' });
+    });
+
+    it('a call to the other number is stopped, at the preview and at the press', async () => {
+      const unseen = await orderFor(b, 'a', '575-555-0199');
+      const { request } = await to({ record });
+      expect(await placeCall({ ...unseen, request }, b)).toMatchObject({
+        result: 'decision',
+        decision: { outcome: 'block', reason: { key: 'gateFrequencyContact', args: ['3', '24', '3'] } },
+      });
+      expect(b.service.dialed).toEqual([]);
+    });
+
+    it('a warning that was seen at the preview is the same at the press, and the record is kept', async () => {
+      b.policy = { contactFrequencyGate: 'warn' };
+      expect(await placeCall(await to({ record }), b)).toMatchObject({
+        attempt: { state: 'accepted', record, overrode: { gates: ['frequency'] } },
+      });
+    });
+
+    it.each([
+      ['nobody says whose it is', {}],
+      ['it is another contact’s', { record: { ...record, id: '8' } }],
+      ['it is one of a company’s', { record: { ...record, type: 'account' } }],
+    ])('and is not where %s', async (_, more) => {
+      expect(await placeCall(await to(more), b)).toMatchObject({ attempt: { state: 'accepted' } });
+    });
+  });
+
   it('two presses at the same time do not both fit', async () => {
     for (const id of ['x', 'y']) await calledBefore(id, 2, { agentId: 'aiko' });
     const [first, second] = [await order(MIAMI, {}, 'a'), await order(`${MIAMI} x7`, {}, 'b')];

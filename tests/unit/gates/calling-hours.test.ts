@@ -20,44 +20,51 @@ const SPLIT = [...atlas.areas.values()].find(
   ({ region, timeZones, kind }) => region === 'ID' && kind === 'geographic' && timeZones.length > 1,
 );
 
-describe('the window from 08:00 to before 21:00 there', () => {
-  it.each([
-    ['07:59:59', '2026-11-20T12:59:59Z', false],
-    ['08:00:00', '2026-11-20T13:00:00Z', true],
-    ['20:59:59', '2026-11-21T01:59:59Z', true],
-    ['21:00:00', '2026-11-21T02:00:00Z', false],
-    ['midnight', '2026-11-21T05:00:00Z', false],
-  ])('New York at %s', (_, at, open) => {
-    expect(allowed(NEW_YORK, at)).toBe(open);
-  });
+describe.each(['warn', 'block'] as const)(
+  'the window from 08:00 to before 21:00 there: %s',
+  (callingHours) => {
+    /** What the gate says: nothing while it is open, else the verdict of the policy. */
+    const said = (to: string, at: string) => gate(to, at, { callingHours })?.verdict ?? null;
+    const wanted = (open: boolean) => (open ? null : callingHours);
 
-  it.each([
-    ['the day clocks go forward, 08:00 daylight time', NEW_YORK, '2026-03-08T12:00:00Z', true],
-    ['the day clocks go forward, a second before', NEW_YORK, '2026-03-08T11:59:59Z', false],
-    ['the evening before, still standard time', NEW_YORK, '2026-03-08T01:59:59Z', true],
-    ['the evening of it, 21:00 daylight time', NEW_YORK, '2026-03-09T01:00:00Z', false],
-    ['the day clocks go back, 08:00 standard time', NEW_YORK, '2026-11-01T13:00:00Z', true],
-    ['the day clocks go back, 07:59 standard time', NEW_YORK, '2026-11-01T12:59:59Z', false],
-    ['Arizona keeps standard time in summer: 07:59', PHOENIX, '2026-07-01T14:59:59Z', false],
-    ['Arizona in summer: 08:00', PHOENIX, '2026-07-01T15:00:00Z', true],
-    ['Hawaii: 08:00', HONOLULU, '2026-07-01T18:00:00Z', true],
-    ['Hawaii: 07:59', HONOLULU, '2026-07-01T17:59:59Z', false],
-    ['Japan: 08:00', '+81355550199', '2026-11-19T23:00:00Z', true],
-    ['Japan: 07:59', '+81355550199', '2026-11-19T22:59:59Z', false],
-    ['toll-free has no clock', '+18005550199', '2026-11-20T08:00:00Z', true],
-  ])('%s', (_, to, at, open) => {
-    expect(allowed(to, at)).toBe(open);
-  });
+    it.each([
+      ['07:59:59', '2026-11-20T12:59:59Z', false],
+      ['08:00:00', '2026-11-20T13:00:00Z', true],
+      ['20:59:59', '2026-11-21T01:59:59Z', true],
+      ['21:00:00', '2026-11-21T02:00:00Z', false],
+      ['midnight', '2026-11-21T05:00:00Z', false],
+    ])('New York at %s', (_, at, open) => {
+      expect(said(NEW_YORK, at)).toBe(wanted(open));
+    });
 
-  it('of a code in two zones must be open in both', () => {
-    expect(SPLIT?.timeZones).toEqual(expect.arrayContaining(['America/Boise', 'America/Los_Angeles']));
-    const to = `+1${SPLIT?.code}5550199`;
-    expect(allowed(to, '2026-11-20T15:59:59Z'), '08:59 Mountain, 07:59 Pacific').toBe(false);
-    expect(allowed(to, '2026-11-20T16:00:00Z'), '08:00 Pacific').toBe(true);
-    expect(allowed(to, '2026-11-21T03:59:59Z'), '20:59 Mountain').toBe(true);
-    expect(allowed(to, '2026-11-21T04:00:00Z'), '21:00 Mountain, 20:00 Pacific').toBe(false);
-  });
-});
+    it.each([
+      ['the day clocks go forward, 08:00 daylight time', NEW_YORK, '2026-03-08T12:00:00Z', true],
+      ['the day clocks go forward, a second before', NEW_YORK, '2026-03-08T11:59:59Z', false],
+      ['the evening before, still standard time', NEW_YORK, '2026-03-08T01:59:59Z', true],
+      ['the evening of it, 21:00 daylight time', NEW_YORK, '2026-03-09T01:00:00Z', false],
+      ['the day clocks go back, 08:00 standard time', NEW_YORK, '2026-11-01T13:00:00Z', true],
+      ['the day clocks go back, 07:59 standard time', NEW_YORK, '2026-11-01T12:59:59Z', false],
+      ['Arizona keeps standard time in summer: 07:59', PHOENIX, '2026-07-01T14:59:59Z', false],
+      ['Arizona in summer: 08:00', PHOENIX, '2026-07-01T15:00:00Z', true],
+      ['Hawaii: 08:00', HONOLULU, '2026-07-01T18:00:00Z', true],
+      ['Hawaii: 07:59', HONOLULU, '2026-07-01T17:59:59Z', false],
+      ['Japan: 08:00', '+81355550199', '2026-11-19T23:00:00Z', true],
+      ['Japan: 07:59', '+81355550199', '2026-11-19T22:59:59Z', false],
+      ['toll-free has no clock', '+18005550199', '2026-11-20T08:00:00Z', true],
+    ])('%s', (_, to, at, open) => {
+      expect(said(to, at)).toBe(wanted(open));
+    });
+
+    it('of a code in two zones must be open in both', () => {
+      expect(SPLIT?.timeZones).toEqual(expect.arrayContaining(['America/Boise', 'America/Los_Angeles']));
+      const to = `+1${SPLIT?.code}5550199`;
+      expect(said(to, '2026-11-20T15:59:59Z'), '08:59 Mountain, 07:59 Pacific').toBe(wanted(false));
+      expect(said(to, '2026-11-20T16:00:00Z'), '08:00 Pacific').toBe(wanted(true));
+      expect(said(to, '2026-11-21T03:59:59Z'), '20:59 Mountain').toBe(wanted(true));
+      expect(said(to, '2026-11-21T04:00:00Z'), '21:00 Mountain, 20:00 Pacific').toBe(wanted(false));
+    });
+  },
+);
 
 describe('where the contact is, as a CRM says', () => {
   const told = (fields: Parameters<typeof readContact>[0], isTrusted = true) => ({

@@ -10,6 +10,11 @@ const HOUR = 3_600_000;
 const MIAMI = '+13055550199';
 const NEW_YORK = '+12125550199';
 const ago = (...hours: number[]): VisitChange => ({ calledAt: hours.map((h) => NOON.getTime() - h * HOUR) });
+/** The same contact at other numbers, besides what was called here. */
+const contact = (here: number[], elsewhere: number[]): VisitChange => ({
+  ...ago(...here),
+  contactCalledAt: [...here, ...elsewhere].map((h) => NOON.getTime() - h * HOUR),
+});
 const gate = (to: string, change: VisitChange, policy: SetPolicy = {}) =>
   frequencyGate(visitTo(to, change), withDefaults(policy), NOON);
 
@@ -35,6 +40,27 @@ describe('how often one number may be called', () => {
 
   it('off: nothing is counted', () => {
     expect(gate(MIAMI, ago(1, 2, 3), { contactFrequencyGate: 'off' })).toBeNull();
+    expect(gate(MIAMI, contact([1], [2, 3]), { contactFrequencyGate: 'off' })).toBeNull();
+  });
+
+  it.each<[string, VisitChange, string | null]>([
+    ['twice here, never elsewhere', contact([1, 2], []), null],
+    ['once here, once elsewhere', contact([1], [2]), null],
+    ['twice here, once elsewhere', contact([1, 2], [3]), 'gateFrequencyContact'],
+    ['never here, three times elsewhere', contact([], [1, 2, 3]), 'gateFrequencyContact'],
+    ['never here, three times elsewhere, one of them a day ago', contact([], [1, 2, 24]), null],
+    ['three times here, which is all there is', contact([1, 2, 3], []), 'gateFrequency'],
+    ['three times here, long ago elsewhere', contact([1, 2, 3], [30]), 'gateFrequency'],
+    ['three times here, nobody says whom', ago(1, 2, 3), 'gateFrequency'],
+  ])('a contact with two numbers: %s', (_, change, key) => {
+    expect(gate(MIAMI, change)?.reason.key ?? null).toBe(key);
+  });
+
+  it('says how often the contact was called', () => {
+    expect(gate(MIAMI, contact([1, 2], [3, 4, 30]))?.reason).toEqual({
+      key: 'gateFrequencyContact',
+      args: ['4', '24', '3'],
+    });
   });
 
   it('the contact’s own state decides where the CRM says it', () => {

@@ -82,8 +82,9 @@ describe('an attempt as a surface draws it', () => {
   it('says which warnings it was placed in spite of, and why', () => {
     const overrode = (gates: GateName[], why = '') => view({ overrode: { gates, why } }).overrode;
     expect(overrode(['hours', 'frequency'])).toBe(
-      'Called in spite of: calling hours and calls to one number.',
+      'Called in spite of: calling hours and calls to one contact.',
     );
+    expect(overrode(['colleague'])).toBe('Called in spite of: a colleague’s call with this contact.');
     expect(overrode(['hours'], 'Appointment')).toBe('Called in spite of: calling hours. Reason: Appointment');
     expect(overrode(['capacity', 'line'])).toBe('Called in spite of: another rule.');
     expect(view({}).overrode).toBeNull();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findAreas } from '../../../lib/messages/find-areas';
+import { findAreas } from '../../../lib/atlas/find-areas';
 
 const AREAS = [
   { code: '646', city: 'New York', region: 'NY' },
