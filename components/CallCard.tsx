@@ -24,6 +24,8 @@ export type CallCardProps = {
   record?: CrmRecord | null;
   /** Where the contact is, as that record says. */
   contact?: ContactFields | null;
+  /** The site that a surface of ours has both from; a card in a page stands there itself. */
+  foundOn?: string | null;
   /** The call that this one answers or repeats: it is made as the same line, to be seen with the same number. */
   before?: Before | undefined;
   /** Its label says fax: it can be called, after a warning. */
@@ -42,6 +44,7 @@ export function CallCard({
   number,
   record = null,
   contact = null,
+  foundOn = null,
   before,
   isFax,
   isText = false,
@@ -53,6 +56,7 @@ export function CallCard({
   const call = useCall(number, worker, {
     record,
     contact,
+    foundOn,
     texting: isText,
     firstLine: before?.lineId ?? null,
   });

@@ -16,11 +16,11 @@ type Props = {
 const LONGEST = 120;
 
 export function NumberField({ worker, value, onValue, ...more }: Props): JSX.Element {
-  async function type(input: HTMLInputElement): Promise<void> {
+  async function type(input: HTMLInputElement, how = ''): Promise<void> {
     const typed = input.value;
     onValue(typed);
     // In the middle of a number the caret would jump; and somebody who takes away a bracket must not get it back.
-    if (input.selectionStart !== typed.length || typed.length <= value.length) return;
+    if (input.selectionStart !== typed.length || /^(delete|history)/.test(how)) return;
     const asked = await worker.ask('number.asYouType', { text: typed });
     if (asked.ok && input.value === typed) onValue(asked.value.text);
   }
@@ -32,7 +32,7 @@ export function NumberField({ worker, value, onValue, ...more }: Props): JSX.Ele
       autocomplete="off"
       maxLength={LONGEST}
       value={value}
-      onInput={({ currentTarget }) => void type(currentTarget)}
+      onInput={({ currentTarget, inputType }) => void type(currentTarget, inputType)}
     />
   );
 }

@@ -3,10 +3,10 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { CallView, PageNumberView } from '../lib/messages/views';
-import type { Worker } from './use-call';
+import { foundWith, type Worker } from './use-call';
 
 /** A number of the page with its decision. */
-type PageCallView = PageNumberView & { view: CallView };
+type PageCallView = { one: PageNumberView; view: CallView };
 
 type Props = {
   /** Undefined while asking; null where the extension does not run. */
@@ -20,8 +20,8 @@ export function usePreviews(numbers: Props['numbers'], worker: Worker): PageCall
   const [views, setViews] = useState<PageCallView[]>([]);
   useEffect(() => {
     const previewed = async (one: PageNumberView): Promise<PageCallView[]> => {
-      const asked = await worker.ask('call.preview', { text: one.number, inList: true });
-      return asked.ok && !('notReady' in asked.value) ? [{ ...one, view: asked.value }] : [];
+      const asked = await worker.ask('call.preview', { text: one.number, inList: true, ...foundWith(one) });
+      return asked.ok && !('notReady' in asked.value) ? [{ one, view: asked.value }] : [];
     };
     void Promise.all((numbers ?? []).map(previewed)).then((all) => setViews(all.flat()));
   }, [numbers, worker]);
@@ -39,9 +39,9 @@ export function NumberList({ numbers, views, onChoose }: Props): JSX.Element {
         <p class="small">{text(numbers === null ? 'noAccessHere' : 'noNumbers')}</p>
       )}
       <ul class="list" data-t="numbers">
-        {views.map(({ number, record, view }) => (
+        {views.map(({ one, one: { number, record }, view }) => (
           <li key={number}>
-            <button type="button" class="entry" onClick={() => onChoose({ number, record })}>
+            <button type="button" class="entry" onClick={() => onChoose(one)}>
               <span class="row">
                 {record?.name ? <bdi class="name">{record.name}</bdi> : <span>{view.display}</span>}
                 <span data-t="shown">{view.shown ?? '–'}</span>

@@ -9,7 +9,7 @@ import { LogFilters } from './LogFilters';
 import { LogList } from './LogList';
 import { PanelTabs } from './PanelTabs';
 import { RunningCalls } from './RunningCalls';
-import { Said } from './Said';
+import { Said, saidOf } from './Said';
 import type { Worker } from './use-call';
 import { useEscape } from './use-escape';
 import { useKeptFocus } from './use-kept-focus';
@@ -66,9 +66,7 @@ export function Panel({ worker, exportLog }: Props): JSX.Element {
       )}
       <main class="nd panel" ref={list} hidden={calling !== null}>
         <h1 class="unseen">{text('panelTitle')}</h1>
-        <Said>
-          {log.running.map(({ name, display, label }) => `${name ?? display}: ${label}`).join(', ')}
-        </Said>
+        <Said>{saidOf(log.running)}</Said>
         <Said>{log.view && (log.view.total > 0 ? text('logCount', String(log.view.total)) : nothing)}</Said>
         <RunningCalls attempts={log.running} worker={worker} />
         <PanelTabs

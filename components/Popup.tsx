@@ -8,6 +8,7 @@ import { CallCard } from './CallCard';
 import { DialField } from './DialField';
 import { NumberList, usePreviews } from './NumberList';
 import { ProblemList } from './ProblemList';
+import { Said, saidOf } from './Said';
 import type { Worker } from './use-call';
 import { useWayBack } from './use-way-back';
 import { when } from './when';
@@ -52,6 +53,7 @@ export function Popup({ worker, numbersOnPage, initial, openPanel }: Props): JSX
 
   const list = useRef<HTMLElement>(null);
   useWayBack(list, chosen !== null, () => list.current?.querySelector('.dial-field input'));
+  const followed = useFollowed(running, calls);
   const past = calls.filter(({ id }) => !running.some((call) => call.id === id));
   const notSent = calls.filter(({ wrapUp }) => wrapUp?.report?.canSendAgain).length;
   const mayCall = status?.ready && !status.barred;
@@ -70,6 +72,7 @@ export function Popup({ worker, numbersOnPage, initial, openPanel }: Props): JSX
       )}
       <main class="nd popup" ref={list} hidden={chosen !== null}>
         <h1 class="unseen">{text('panelTitle')}</h1>
+        <Said>{saidOf(followed)}</Said>
         {status && <Hindrance status={status} onSettings={() => void worker.ask('settings.open', {})} />}
         {notSent > 0 && (
           <p class="notice look row" data-t="not-sent">
@@ -116,6 +119,13 @@ export function Popup({ worker, numbersOnPage, initial, openPanel }: Props): JSX
   );
 }
 
+/** The calls that run; once none does any more, the last of those that did, to say how it ended. */
+function useFollowed(running: readonly AttemptView[], calls: readonly AttemptView[]): readonly AttemptView[] {
+  const seen = useRef(new Set<string>());
+  for (const { id } of running) seen.current.add(id);
+  return running.length > 0 ? running : calls.filter(({ id }) => seen.current.has(id)).slice(0, 1);
+}
+
 /** Who is connected, and how old what is known is. */
 function connectionOf({ connectedAs, directory }: StatusView): string {
   if (!directory) return text('phoneAppInUse');
@@ -143,7 +153,13 @@ function Rules({ status }: { status: StatusView }): JSX.Element | null {
 }
 
 /** A number that no page says more of. */
-const alone = (number: string): PageNumberView => ({ number, record: null });
+const alone = (number: string): PageNumberView => ({
+  number,
+  record: null,
+  contact: null,
+  isText: false,
+  foundOn: null,
+});
 
 /** Why no call can be made from here, and what to do; nothing while all is well. */
 function Hindrance({ status, onSettings }: { status: StatusView; onSettings(): void }): JSX.Element | null {

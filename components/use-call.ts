@@ -25,6 +25,8 @@ type Source = {
   record: CrmRecord | null;
   /** Where the contact is. */
   contact: ContactFields | null;
+  /** The site that it is from, where that is not the page that asks. */
+  foundOn: string | null;
   /** It is to be texted. */
   texting: boolean;
   /** The line to begin with; null for the usual one. */
@@ -55,7 +57,7 @@ const FRESH: CallState = {
 export function useCall(
   number: string,
   { ask, onCallsChanged }: Worker,
-  { record, contact, texting, firstLine }: Source,
+  { record, contact, foundOn, texting, firstLine }: Source,
 ) {
   const [state, setState] = useState<CallState>(FRESH);
   const change = useCallback(
@@ -68,11 +70,7 @@ export function useCall(
     if (news) setState((before) => (before.attempt?.id === news.id ? { ...before, attempt: news } : before));
   }, []);
   const chosen = useRef<Choice>({});
-  /** Sent with every question, so that preview and press are decided by the same. */
-  const where = useMemo(
-    () => ({ ...(record ? { record } : {}), ...(contact ? { contact } : {}) }),
-    [record, contact],
-  );
+  const where = useMemo(() => foundWith({ record, contact, foundOn }), [record, contact, foundOn]);
   const asks = useMemo(() => ({ text: number, texting, ...where }), [number, texting, where]);
 
   const load = useCallback(
@@ -233,6 +231,13 @@ export function useCall(
     },
   };
 }
+
+/** What was found with a number: sent with every question, so that list, card and press are decided by the same. */
+export const foundWith = ({ record, contact, foundOn }: Pick<Source, 'record' | 'contact' | 'foundOn'>) => ({
+  ...(record ? { record } : {}),
+  ...(contact ? { contact } : {}),
+  ...(foundOn ? { foundOn } : {}),
+});
 
 /** A wish is for its line: another line keeps what is remembered of it, and takes none of these. */
 function after({ deviceId, ...wishes }: Choice, choice: Choice): Choice {

@@ -1,10 +1,13 @@
-// The toolbar button: the number of running calls, grey while one is not known to run; without any, a mark where the service
-// was not told how a call went; else how many numbers a tab shows.
+// The toolbar button: the number of running calls, blue until one is connected, grey where none is known to run;
+// without any, a mark where the service was not told how a call went; else how many numbers a tab shows.
+import type { Attempt } from '../../lib/calls/attempt';
 import type { Journal } from '../../lib/calls/journal';
 import { isUntold } from '../../lib/messages/wrap-up-view';
 import { browser } from '../../lib/platform/browser';
 
-const LIVE = '#0b6e4f';
+/** White reads on each (WCAG 1.4.3), which is what browsers write with. */
+const CONNECTED = '#0b6e4f';
+const RINGING = '#1d5bb8';
 const QUIET = '#5c6670';
 const NOT_SENT = '#7a4d00';
 /** In storage.session, because the worker is stopped and the tabs stay: how many numbers each frame of each tab shows. */
@@ -29,8 +32,7 @@ export function makeBadge(
   /** What stands there for all tabs; none where each tab says how many numbers it shows. */
   async function forAll(): Promise<{ text: string; color: string } | null> {
     const calls = await open();
-    const isRunning = calls.some(({ state }) => state !== 'unknown');
-    if (calls.length > 0) return { text: String(calls.length), color: isRunning ? LIVE : QUIET };
+    if (calls.length > 0) return { text: String(calls.length), color: colorOf(calls) };
     const who = await agentId();
     const mine = (await unsent()).filter((row) => row.agentId === who);
     return mine.some(({ report }) => report && isUntold(report)) ? { text: '!', color: NOT_SENT } : null;
@@ -77,4 +79,12 @@ function numbersIn(frames: Record<string, number> = {}): string {
   const sum = Object.values(frames).reduce((all, one) => all + one, 0);
   if (sum === 0) return '';
   return sum > MOST_SHOWN ? `${MOST_SHOWN}+` : String(sum);
+}
+
+/** Of several calls, the one that is furthest along counts. */
+function colorOf(calls: readonly Attempt[]): string {
+  // Of a service that tells no more than that it is up, it is connected.
+  if (calls.some(({ state, progress }) => state === 'live' && (progress ?? 'connected') === 'connected'))
+    return CONNECTED;
+  return calls.some(({ state }) => state !== 'unknown') ? RINGING : QUIET;
 }

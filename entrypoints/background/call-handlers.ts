@@ -5,7 +5,8 @@ import { makeSiteCount } from '../../lib/dial/site-limit';
 import { callView } from '../../lib/messages/call-view';
 import { viewFor } from '../../lib/messages/own-calls';
 import type { Input } from '../../lib/messages/protocol';
-import type { Handlers, Sender } from '../../lib/messages/receive';
+import type { Handlers } from '../../lib/messages/receive';
+import type { Sender } from '../../lib/messages/sender';
 import type { CallView, NotReady } from '../../lib/messages/views';
 import { parseDestination } from '../../lib/phone/parse';
 import { type Reason, reason } from '../../lib/words/reason';
@@ -90,6 +91,7 @@ export function callHandlers(
       deviceId,
       record,
       contact: fields,
+      foundOn,
       chosen,
       ...how
     }: Input<'call.preview'>,
@@ -98,14 +100,14 @@ export function callHandlers(
     const site = siteOf(sender);
     if (chosen) await picks.rememberDevice(deviceId);
     if (chosen && lineId) await picks.remember(site, lineId, { toggle, pickedNumber });
-    const contact = await contactOf(fields, site, parts);
+    const contact = await contactOf({ contact: fields, foundOn }, sender, parts);
     return preview({ text, site, lineId, toggle, pickedNumber, record, contact }, sender, how);
   }
 
   return {
     'call.preview': withDatabase(previewOf, sentence),
     async 'call.place'(
-      { text, lineId, toggle, pickedNumber, record, deviceId, contact: fields, why = '', ...press },
+      { text, lineId, toggle, pickedNumber, record, deviceId, contact: fields, foundOn, why = '', ...press },
       sender,
     ) {
       const { kind } = sender;
@@ -113,7 +115,7 @@ export function callHandlers(
       const device = (await service.meta())?.devices.find(({ id }) => id === deviceId) ?? null;
       if (deviceId !== undefined && !device) return notReady(reason('errorDeviceGone'));
       const destination = parseDestination(text, await home(), atlas);
-      const contact = await contactOf(fields, site, parts);
+      const contact = await contactOf({ contact: fields, foundOn }, sender, parts);
       const wishes = wishesFor({ toggle, pickedNumber }, lineId, await settings.get());
       const request = { destination, record, contact, ...wishes };
       const giveBack = kind === 'content' ? presses.take(site) : () => undefined;

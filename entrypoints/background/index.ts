@@ -4,7 +4,8 @@ import { defineBackground } from 'wxt/utils/define-background';
 import type { Attempt } from '../../lib/calls/attempt';
 import { registerSites } from '../../lib/crm/registration';
 import { attemptView } from '../../lib/messages/attempt-view';
-import { type RawSender, receive, type Sender, senderOf } from '../../lib/messages/receive';
+import { receive } from '../../lib/messages/receive';
+import { type RawSender, type Sender, senderOf } from '../../lib/messages/sender';
 import { browser } from '../../lib/platform/browser';
 import { say } from '../../lib/words/say';
 import { makeBadge } from './badge';
@@ -16,7 +17,7 @@ import { OPEN_CALLS_ALARM } from './following';
 import { makeHandOvers } from './hand-over';
 import { makeHandlers } from './handlers';
 import { makeMenu } from './menu';
-import { isTrouble, notify, notifyOf } from './notify';
+import { followNotifications, isTrouble, notify, notifyOf } from './notify';
 import { makeOmnibox } from './omnibox';
 import { makeParts } from './parts';
 import { makeRefreshing, REFRESH_ALARM } from './refreshing';
@@ -64,6 +65,8 @@ export default defineBackground(() => {
     ),
   );
   browser.runtime.onConnect.addListener((port) => {
+    // What a page answers the popup comes by here too.
+    if (port.name !== 'calls') return;
     ports.add(port);
     port.onDisconnect.addListener(() => void ports.delete(port));
     const isOurs = port.sender?.url?.startsWith(`${ownOrigin}/`);
@@ -82,6 +85,7 @@ export default defineBackground(() => {
     const home = await service.home();
     await notify('hang-up', parts.words.text('hangUpFailed'), say(parts.words, why, home));
   });
+  followNotifications();
   const showMenu = makeMenu(parts.words.text('menuCall', '%s'), service.mayCall);
   makeOmnibox(parts.words, (text) => handlers['call.preview']({ text, inList: true }, ourselves));
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -20,10 +20,11 @@ export function textingHandlers(
   const turns = makeSiteCount(MOST_A_MINUTE, parts.now);
   const failed = async (why: Reason) => ({ failed: await sentence(why) });
   return {
-    async 'text.open'({ text, lineId, record, contact: fields }, { kind, origin: site }) {
+    async 'text.open'({ text, lineId, record, ...found }, sender) {
+      const { kind, origin: site } = sender;
       if (!(await parts.policyHasSettled())) return failed(reason('errorPolicyPending'));
       if (kind === 'content' && !turns.take(site)) return failed(reason('errorTooManyTexts'));
-      const contact = await contactOf(fields, site, parts);
+      const contact = await contactOf(found, sender, parts);
       const asked = { text, site, lineId, record, contact };
       const decided = await calls.preview(asked, await service.configured(), true);
       if ('failed' in decided) return failed(decided.failed);

@@ -1,6 +1,6 @@
 // What a surface is told where the database cannot be opened: nothing is decided, and nothing dialed, without it.
 import type { Input } from '../../lib/messages/protocol';
-import type { Sender } from '../../lib/messages/receive';
+import type { Sender } from '../../lib/messages/sender';
 import type { CallView, NotReady } from '../../lib/messages/views';
 import { databaseFault } from '../../lib/platform/db';
 import { type Reason, reason } from '../../lib/words/reason';

@@ -15,7 +15,7 @@ import {
 } from '../../lib/detection/target';
 import { runtime } from '../../lib/messages/ask';
 import { text } from '../../lib/messages/text';
-import type { PageNumberView } from '../../lib/messages/views';
+import type { ListedNumber } from '../../lib/messages/views';
 import {
   bring,
   type Card,
@@ -166,12 +166,13 @@ async function focusedTarget({ reader }: Finding, chip: Chip): Promise<Target | 
 }
 
 /** Each number once, as the popup lists them; fax numbers are not for calling. */
-async function numbersOnPage({ reader }: Finding): Promise<PageNumberView[]> {
-  const numbers = new Map<string, PageNumberView>();
+async function numbersOnPage({ reader }: Finding): Promise<ListedNumber[]> {
+  const numbers = new Map<string, ListedNumber>();
   for (const target of await everyNumber(document, reader, MOST_LISTED)) {
     const now = target.kind === 'phone' ? await target.now() : null;
-    if (now && !numbers.has(now.number))
-      numbers.set(now.number, { number: now.number, record: sourceOf(target.element).record });
+    if (!now || numbers.has(now.number)) continue;
+    const { number, isText = false } = now;
+    numbers.set(number, { number, isText, ...sourceOf(target.element) });
   }
   return [...numbers.values()];
 }

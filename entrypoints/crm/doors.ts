@@ -8,7 +8,7 @@ import type { PageNumber } from '../../lib/detection/read-again';
 import type { Target } from '../../lib/detection/target';
 import type { Watch } from '../../lib/detection/watch';
 import { ask } from '../../lib/messages/ask';
-import type { PageNumberView } from '../../lib/messages/views';
+import type { ListedNumber } from '../../lib/messages/views';
 import type { Surface } from '../controls/surface';
 
 /** What the content script knows of a page. */
@@ -33,7 +33,7 @@ export type Controls = {
   /** The card of the number that has the focus; false when none has. */
   openFocused(): Promise<boolean>;
   /** Each number of the page once. */
-  list(): Promise<PageNumberView[]>;
+  list(): Promise<ListedNumber[]>;
 };
 /** What the CRM says of a number: the record it is in, and where that contact is. */
 export type Source = { record: CrmRecord | null; contact: ContactFields | null };

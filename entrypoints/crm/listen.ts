@@ -127,9 +127,15 @@ type Events<Arguments extends unknown[]> = {
   addListener(listener: (...given: Arguments) => unknown): void;
   removeListener(listener: (...given: Arguments) => unknown): void;
 };
-type Port = { name: string; postMessage(message: unknown): void };
+type Port = {
+  name: string;
+  postMessage(message: unknown): void;
+  disconnect(): void;
+  onDisconnect: Events<[]>;
+};
 export type Own = {
   id?: string;
+  connect(info: { name: string }): Port;
   onConnect: Events<[Port]>;
   onMessage: Events<[unknown, { id?: string }, (reply: unknown) => void]>;
 };
@@ -145,12 +151,16 @@ export function listenToExtension({ reader, watch, signal }: Finding, load: Load
   const own = ownRuntime();
   const onConnect = async (port: Port): Promise<void> => {
     if (port.name !== 'numbers') return;
+    let isClosed = false;
+    port.onDisconnect.addListener(() => {
+      isClosed = true;
+    });
     const numbers = (await (await load())?.list()) ?? [];
-    try {
-      port.postMessage(numbers);
-    } catch {
-      // The popup was closed before the answer.
-    }
+    const from = isClosed ? null : ownRuntime();
+    // By a port of this frame's: of that one the browser says to the popup where it is from.
+    const answer = from?.connect({ name: 'numbers' });
+    answer?.postMessage(numbers);
+    port.onDisconnect.addListener(() => answer?.disconnect());
   };
   const onMessage = (
     message: unknown,

@@ -1,5 +1,7 @@
 // What the active tab's content scripts found, frame by frame; for the popup.
 import { browser } from '../platform/browser';
+import { listedNumbers } from './listed-number';
+import { type RawSender, senderOf } from './sender';
 import type { PageNumberView } from './views';
 
 /** The frames of a page answer one by one, big ones late. */
@@ -14,32 +16,41 @@ export async function numbersOnActiveTab(
   signal: AbortSignal,
 ): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-  if (tab?.id === undefined) return found(null);
+  const tabId = tab?.id;
+  if (tabId === undefined) return found(null);
   const numbers = new Map<string, PageNumberView>();
   let answered = false;
-  const port = browser.tabs.connect(tab.id, { name: 'numbers' });
+  const ownOrigin = new URL(browser.runtime.getURL('')).origin;
+  /** Each frame answers by a port of its own: whose it is, and of which site, is the browser's word. */
+  const onAnswer = (answer: Answer): void => {
+    const sender = senderOf(answer.sender ?? {}, browser.runtime.id, ownOrigin);
+    if (answer.name !== 'numbers' || sender?.kind !== 'content' || sender.tabId !== tabId) return;
+    answer.onMessage.addListener((message: unknown) => {
+      answered = true;
+      for (const one of listedNumbers(message))
+        if (!numbers.has(one.number)) numbers.set(one.number, { ...one, foundOn: sender.origin });
+      if (!signal.aborted) found([...numbers.values()]);
+    });
+  };
+  browser.runtime.onConnect.addListener(onAnswer);
+  const question = browser.tabs.connect(tabId, { name: 'numbers' });
   const late = setTimeout(() => answered || found([]), LONGEST_WAIT_MS);
-  port.onMessage.addListener((message: unknown) => {
-    answered = true;
-    for (const one of Array.isArray(message) ? message.filter(isPageNumber) : [])
-      if (!numbers.has(one.number)) numbers.set(one.number, one);
-    if (!signal.aborted) found([...numbers.values()]);
-  });
-  port.onDisconnect.addListener(() => {
+  const stop = (): void => {
     clearTimeout(late);
+    browser.runtime.onConnect.removeListener(onAnswer);
+  };
+  question.onDisconnect.addListener(() => {
+    stop();
     // Read, so that the browser does not report that nobody listened.
-    void (port as { error?: unknown }).error;
+    void (question as { error?: unknown }).error;
     if (!answered && !signal.aborted) found(null);
   });
   signal.addEventListener('abort', () => {
-    clearTimeout(late);
-    port.disconnect();
+    stop();
+    question.disconnect();
   });
 }
 
-/** A page's scripts may have been taken over: what is no number and no name is not drawn. */
-function isPageNumber(one: unknown): one is PageNumberView {
-  const { number, record } = (one ?? {}) as Partial<Record<keyof PageNumberView, unknown>>;
-  const name = (record as { name?: unknown } | null | undefined)?.name;
-  return typeof number === 'string' && (name === undefined || name === null || typeof name === 'string');
-}
+type Answer = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0] & {
+  sender?: RawSender;
+};

@@ -3,7 +3,7 @@ import type { Attempt } from '../calls/attempt';
 import type { Words } from '../words/say';
 import { attemptView } from './attempt-view';
 import { elsewhereView } from './elsewhere-view';
-import type { Sender } from './receive';
+import type { Sender } from './sender';
 import type { AttemptView } from './views';
 
 type Asker = Pick<Sender, 'kind' | 'origin'>;

@@ -29,6 +29,8 @@ const ContactFields = z.strictObject({
   region: Field.optional(),
   country: Field.optional(),
 });
+/** The site that a surface of ours has the number and the contact from; said by a page, it counts for nothing. */
+const FoundOn = z.url({ protocol: /^https?$/ }).max(2048);
 const Id = z.string().min(1).max(128);
 const AttemptId = z.uuid();
 /** Checked again where it is used: only the line's own count. */
@@ -86,6 +88,7 @@ export const PROTOCOL = {
       withCheck: z.boolean().optional(),
       record: CrmRecord.optional(),
       contact: ContactFields.optional(),
+      foundOn: FoundOn.optional(),
     }),
   ),
   /** Call was pressed. The worker decides again, and dials only what the agent saw. */
@@ -101,6 +104,7 @@ export const PROTOCOL = {
       again: z.boolean(),
       record: CrmRecord.optional(),
       contact: ContactFields.optional(),
+      foundOn: FoundOn.optional(),
       /** Why the agent calls in spite of the warnings. */
       why: z.string().max(200).optional(),
       pressedAt: z.number().int(),
@@ -119,6 +123,7 @@ export const PROTOCOL = {
       lineId: Id,
       record: CrmRecord.optional(),
       contact: ContactFields.optional(),
+      foundOn: FoundOn.optional(),
     }),
   ),
   /** Loads code into the frame that asks: what is needed only once a number is pointed at or pressed. */

@@ -1,37 +1,11 @@
 // A message from anyone → an answer: the sender is checked first, then the input, then the handler runs.
 import { type Input, type MessageName, PROTOCOL, type SenderKind } from './protocol';
 import type { Answer, Reply } from './replies';
+import type { Sender } from './sender';
 
-export type Sender = {
-  kind: SenderKind;
-  /** The origin of the frame, or of our own page. */
-  origin: string;
-  tabId: number | null;
-  frameId: number;
-};
 export type Handlers = {
   [Name in MessageName]: (input: Input<Name>, sender: Sender) => Promise<Reply<Name>>;
 };
-
-/** What the browser says of a sender. */
-export type RawSender = {
-  id?: string | undefined;
-  url?: string | undefined;
-  origin?: string | undefined;
-  tab?: { id?: number | undefined } | undefined;
-  frameId?: number | undefined;
-};
-
-/** Who sent a message; null for anybody who may send none. The origin decides, never the URL alone. */
-export function senderOf(raw: RawSender, ownId: string, ownOrigin: string): Sender | null {
-  if (raw.id !== ownId) return null;
-  // Firefox gives no origin for some frames; the URL's own is then all there is.
-  const origin = raw.origin ?? (raw.url && URL.canParse(raw.url) ? new URL(raw.url).origin : 'null');
-  if (origin === ownOrigin)
-    return { kind: 'page', origin, tabId: raw.tab?.id ?? null, frameId: raw.frameId ?? 0 };
-  if (raw.tab?.id === undefined || !/^https?:\/\//.test(origin)) return null;
-  return { kind: 'content', origin, tabId: raw.tab.id, frameId: raw.frameId ?? 0 };
-}
 
 /** Answers one message. Never throws. @param broke told when a handler did */
 export async function receive(

@@ -3,6 +3,7 @@
 import type { CoverageRung } from '../caller-id/coverage';
 import type { BundleFacts, Rung } from '../caller-id/record';
 import type { Outcome } from '../calls/wrap-up';
+import type { ContactFields } from '../crm/contact-fields';
 import type { CrmRecord } from '../crm/profile';
 import type { Facts } from '../diagnostics/report';
 import type { ServiceName, UriScheme } from '../policy/service';
@@ -85,8 +86,18 @@ export type LogView = {
   barred: string | null;
 };
 
-/** A number found in a page, E.164 with `;ext=`, or a link's text that is none. */
-export type PageNumberView = { number: string; record: CrmRecord | null };
+/** A number as a frame of a page tells of it. */
+export type ListedNumber = {
+  /** E.164 with `;ext=`, or a link's text that is none. */
+  number: string;
+  record: CrmRecord | null;
+  /** Where the contact is, as that record says. */
+  contact: ContactFields | null;
+  /** It stands in a link for text messages. */
+  isText: boolean;
+};
+/** @property foundOn the origin of that frame, as the browser said; null for a number that is from no page */
+export type PageNumberView = ListedNumber & { foundOn: string | null };
 
 export type CallView = {
   /** The number as it was found or typed; what a dial request repeats. */

@@ -126,6 +126,23 @@ describe.skipIf(!firefox)('in Firefox', () => {
     expect(closed).toContain(true);
   });
 
+  it('the popup lists the numbers of the tab, each with its record', async () => {
+    const popup = await openExtensionPage(browser, 'popup.html', 'main');
+    const page = await browser.newPage();
+    await page.goto(`${crm.url}/en/contacts/sam-reed`);
+    await page.bringToFront();
+    // It begins again over the page, as it does at the toolbar button.
+    await popup.evaluate('location.reload()');
+    await popup.waitForFunction(() => document.querySelectorAll('[data-t="numbers"] .name').length === 2, {
+      polling: 50,
+    });
+    const rows = await popup.$$eval('[data-t="numbers"] li', (items) =>
+      items.map((item) => item.textContent),
+    );
+    expect(rows[0]).toMatch(/^Sam Reed.*\+1 303-555-0123/);
+    await Promise.all([popup, page].map((one) => one.close()));
+  });
+
   it('numbers in open and closed shadow roots are marked and painted, the tree left as it is', async () => {
     crm.add(
       '/roots',

@@ -2,7 +2,7 @@
 // agent may set them aside, says why, and it is kept.
 import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { EXTENSION_ID, openOptions } from '../support/extension';
+import { EXTENSION_ID, openOptions, openPopup } from '../support/extension';
 import { canWritePolicy, setPolicy, untilPolicy } from '../support/policy';
 import { endCalls, openCard, type Stage, startStage } from '../support/stage';
 
@@ -58,6 +58,11 @@ describe.skipIf(!canWritePolicy())('rules in the worker', () => {
       'outside the hours, “in Tokyo”',
       '212-555-0123',
       { contact: { timeZone: 'Asia/Tokyo', country: 'Japan' } },
+    ],
+    [
+      'outside the hours, “found in Salesforce”',
+      '212-555-0123',
+      { contact: { region: 'CA' }, foundOn: 'https://acme.lightning.force.com' },
     ],
     ['outside the hours, with a reason', '212-555-0123', { why: 'They asked for it' }],
     ['to 900', '900-555-0123', {}],
@@ -127,6 +132,52 @@ describe.skipIf(!canWritePolicy())('rules in the worker', () => {
     const moved = await openCard(page, '#n0', '212-555-0123');
     await moved.waitFor('call');
     await page.close();
+  });
+
+  it('in the popup, the contact’s place counts as it does on the card', async () => {
+    const record = (state: string, number: string): string =>
+      `<!doctype html><html lang="en"><body><h1>Jo</h1><dl><dt>State</dt><dd>${state}</dd></dl><p id="n0">${number}</p></body></html>`;
+    stage.crm.add('/contacts/c-4', record('New York', '650-555-0133'));
+    stage.crm.add('/contacts/c-5', record('Nevada', '212-555-0133'));
+    /** The popup over a record, with the card of the number that is listed there, and how it is listed. */
+    async function popupAt(path: string): Promise<{ page: Page; popup: Page; row: string }> {
+      const page = await stage.browser.newPage();
+      await page.goto(`${stage.crm.url}${path}`);
+      const popup = await openPopup(stage.browser, page);
+      const entry = await popup.waitForSelector('[data-t="numbers"] button');
+      const row = (await entry?.evaluate((element) => element.innerText)) ?? '';
+      await entry?.click();
+      await popup.waitForSelector('[data-t="blocked"], [data-t="call"]');
+      return { page, popup, row };
+    }
+    const textIn = (popup: Page, part: string): Promise<string> =>
+      popup.$eval(`[data-t="${part}"]`, (element) => (element as HTMLElement).innerText);
+    // The administrator vouches for the site: its word replaces the area code's, in both directions.
+    await rule({ ...BLOCK, siteCountries: { localhost: 'US' } }, /localhost/);
+    const closed = await popupAt('/contacts/c-4');
+    expect(closed.row).toMatch(/No calls on/);
+    const blocked = await textIn(closed.popup, 'blocked');
+    await closed.popup.close();
+    const card = await openCard(closed.page, '#n0', '650-555-0133');
+    expect(await card.waitForText('blocked', /No calls on/)).toBe(blocked);
+    await closed.page.close();
+    const open = await popupAt('/contacts/c-5');
+    expect(open.row).not.toMatch(/No calls on/);
+    await open.popup.locator('[data-t="call"]').click();
+    await open.popup.waitForSelector('[data-t="hang-up"]');
+    expect(stage.gateway.placed().at(-1)?.body).toMatchObject({ to: '+12125550133' });
+    await open.popup.close();
+    await open.page.close();
+    await endCalls(stage.gateway, stage.browser);
+    // Nobody does: both places count.
+    await rule(WARN, /callingHours warn\ncallingHoursTable .*closed/);
+    for (const path of ['/contacts/c-4', '/contacts/c-5']) {
+      const warned = await popupAt(path);
+      expect(await textIn(warned.popup, 'warning')).toMatch(/No calls on/);
+      expect(await textIn(warned.popup, 'call')).toMatch(/Call anyway/);
+      await warned.popup.close();
+      await warned.page.close();
+    }
   });
 
   it('with a warning, the agent calls anyway and says why', async () => {

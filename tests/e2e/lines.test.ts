@@ -216,6 +216,22 @@ describe('a link for text messages', () => {
     await page.close();
   });
 
+  it('is one in the popup’s list too', async () => {
+    const page = await textPage('+12125550187');
+    const popup = await openPopup(stage.browser, page);
+    await popup.locator('[data-t="numbers"] li:first-child button').click();
+    await popup.waitForSelector('[data-t="text-warning"]');
+    expect(await popup.$eval('[data-t="text-warning"]', (element) => element.textContent)).toMatch(
+      /\(212\) 555-014\d.*do not arrive\.$/,
+    );
+    await popup.click('.icon-button');
+    await popup.locator('[data-t="numbers"] li:last-child button').click();
+    await popup.waitForSelector('[data-t="call"]');
+    expect(await popup.$('[data-t="texting"]')).toBeNull();
+    await popup.close();
+    await page.close();
+  });
+
   it('warns of nothing where the customer sees a number of the line’s own', async () => {
     const page = await textPage('+15035550187');
     const card = await openCard(page, '#n0', '+15035550187');

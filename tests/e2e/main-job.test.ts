@@ -50,6 +50,19 @@ describe('the number the customer sees', () => {
     await page.close();
   });
 
+  it('stands on the card under the contact’s name, as the CRM has it', async () => {
+    for (const [language, name] of [
+      ['en', 'Maria Alvarez'],
+      ['ja', 'マリア・アルバレス'],
+    ] as const) {
+      const page = await stage.browser.newPage();
+      await page.goto(`${stage.crm.url}/${language}/contacts/maria-alvarez`);
+      const card = await openCard(page, '#phone', '(646) 555-0123');
+      await card.waitForText('name', name);
+      await page.close();
+    }
+  });
+
   it('is the main number once the agent switches local presence off, also next time', async () => {
     const page = await stage.pageWith(['212-555-0123']);
     const card = await openCard(page, '#n0', '212-555-0123');

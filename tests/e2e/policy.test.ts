@@ -1,5 +1,6 @@
 // What an administrator pushes through the browser's own management.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPopup } from '../support/extension';
 import { canWritePolicy, setPolicy, untilPolicy } from '../support/policy';
 import { openCard, type Stage, startStage } from '../support/stage';
 
@@ -25,6 +26,17 @@ describe.skipIf(!canWritePolicy())('a policy file', () => {
     const card = await openCard(page, '#n0', '212-555-0123');
     await card.waitFor('call');
     expect(await card.text('lock')).toBe('Set by your administrator');
+    await page.close();
+  });
+
+  it('is in the popup, what is set by it and nothing else', async () => {
+    const page = await stage.pageWith([]);
+    const popup = await openPopup(stage.browser, page);
+    await popup.locator('[data-t="rules"] summary').click();
+    const lines = await popup.$eval('[data-t="rules"]', (element) => (element as HTMLElement).innerText);
+    expect(lines).toMatch(/^Set by your administrator: 3\n/);
+    for (const value of ['Always on', 'In the same area', 'Nothing happens']) expect(lines).toContain(value);
+    await popup.close();
     await page.close();
   });
 

@@ -1,8 +1,11 @@
 // The popup: the same decisions for the numbers on the tab and for a typed one, and a call from there.
+
+import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { spokenIn } from '../support/accessibility';
 import { pointOf } from '../support/card';
-import { openPopup } from '../support/extension';
-import { endCalls, type Stage, startStage } from '../support/stage';
+import { EXTENSION_ID, openOptions, openPopup } from '../support/extension';
+import { endCalls, openCard, type Stage, startStage } from '../support/stage';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -57,6 +60,114 @@ describe('the popup', () => {
     expect(await popup.$('[data-t="call"]')).toBeNull();
     await popup.close();
     await page.close();
+  });
+});
+
+describe('the field of the popup', () => {
+  it('groups a number while it is typed and when it is pasted, and takes what was pasted', async () => {
+    const page = await stage.pageWith([]);
+    const popup = await openPopup(stage.browser, page);
+    const value = (): Promise<string> => popup.$eval('input[name="number"]', (input) => input.value);
+    await (await popup.waitForSelector('input[name="number"]'))?.click();
+    await popup.keyboard.type('2075550');
+    await expect.poll(value).toBe('(207) 555-0');
+    await popup.keyboard.type('1');
+    await expect.poll(value).toBe('(207) 555-01');
+    await popup.keyboard.press('Backspace');
+    // What is taken away does not come back; what is pasted over it is one input of as many characters.
+    expect(await value()).toBe('(207) 555-0');
+    await popup.keyboard.type('1');
+    await expect.poll(value).toBe('(207) 555-01');
+    await popup.evaluate(`document.activeElement.select()`);
+    await popup.keyboard.sendCharacter('+12075550123');
+    await expect.poll(value).toBe('+1 207 555 0123');
+    await popup.keyboard.press('Enter');
+    await popup.waitForSelector('[data-t="shown"]');
+    expect(await popup.$eval('[data-t="destination"]', (element) => element.textContent)).toBe(
+      '+1 207-555-0123',
+    );
+    await popup.close();
+    await page.close();
+  });
+});
+
+describe('what the popup says of the connection', () => {
+  const refresh = async (): Promise<void> => {
+    const options = await openOptions(stage.browser);
+    await options.evaluate(`chrome.runtime.sendMessage({ name: 'directory.refresh', input: {} })`);
+    await options.close();
+  };
+  const connection = async (page: Page): Promise<string> => {
+    const popup = await openPopup(stage.browser, page);
+    const line = await popup.waitForSelector('[data-t="directory"]');
+    const text = (await line?.evaluate((element) => element.textContent)) ?? '';
+    await popup.close();
+    return text;
+  };
+
+  it('is who is connected, and how old the directory is; popup and card say when it cannot be refreshed', async () => {
+    const page = await stage.pageWith(['207-555-0123']);
+    expect(await connection(page)).toMatch(/^Connected as Aiko.*\. Directory from Nov 20, 2026,.*\d [AP]M$/);
+    stage.gateway.failNext('/v1/directory', { status: 503 });
+    await refresh();
+    expect(await connection(page)).toMatch(
+      /^Connected as Aiko.*Directory from Nov 20, 2026,.*refresh failed$/,
+    );
+    const card = await openCard(page, '#n0', '207-555-0123');
+    await card.waitForText('stale', /^Directory from Nov 20, 2026,.*refresh failed$/);
+    await card.waitFor('call');
+    await refresh();
+    await page.keyboard.press('Escape');
+    const fresh = await openCard(page, '#n0', '207-555-0123');
+    await fresh.waitFor('call');
+    expect(await fresh.read('stale')).toBeNull();
+    await page.close();
+  });
+});
+
+describe('a call', () => {
+  it('is said the same on card, popup and side panel, to screen readers too, until it ends for a reason', async () => {
+    const panel = await stage.browser.newPage();
+    await panel.goto(`chrome-extension://${EXTENSION_ID}/sidepanel.html`);
+    const page = await stage.browser.newPage();
+    await page.goto(`${stage.crm.url}/en/contacts/maria-alvarez`);
+    const card = await openCard(page, '#phone', '(646) 555-0123');
+    await card.call();
+    await card.waitFor('hang-up');
+    const id = stage.gateway.placed().at(-1)?.attemptId ?? '';
+    const popup = await openPopup(stage.browser, page);
+    await popup.waitForSelector('[data-t="attempts"]');
+    const read = (at: Page, selector: string): Promise<string> =>
+      at.$eval(selector, (element) => (element as HTMLElement).innerText).catch(() => '');
+    /** What a live region of a surface says of the call. */
+    const saidIn = async (at: Page): Promise<string> =>
+      (await spokenIn(at)).find(({ role, text }) => role === 'status' && text.startsWith('Maria'))?.text ??
+      '';
+    for (const [state, label] of [
+      ['ringingCustomer', 'Ringing'],
+      ['connected', 'Connected'],
+    ] as const) {
+      await card.until(state, async () => {
+        stage.gateway.move(id, state);
+        return (await card.text('state'))?.startsWith(label) ?? false;
+      });
+      await expect.poll(() => read(popup, '[data-t="attempts"] .entry')).toContain(label);
+      await expect.poll(() => read(panel, '[data-t="running"]')).toContain(label);
+      for (const at of [popup, panel]) await expect.poll(() => saidIn(at)).toBe(`Maria Alvarez: ${label}`);
+    }
+    stage.gateway.move(id, 'ended', 'the line is busy');
+    await card.waitForText('state', 'Call ended');
+    await card.waitForText('message', 'Ended: the line is busy');
+    await expect.poll(() => read(popup, '[data-t="attempts"] .entry')).toContain('Call ended');
+    await expect.poll(() => saidIn(popup)).toBe('Maria Alvarez: Call ended');
+    // The side panel opens the entry of the call that ended.
+    await expect
+      .poll(() => read(panel, `[data-id="${id}"]`))
+      .toMatch(/Call ended[\s\S]*Ended: the line is busy/);
+    expect(await panel.$('[data-t="running"]')).toBeNull();
+    await popup.close();
+    await page.close();
+    await panel.close();
   });
 });
 

@@ -207,6 +207,42 @@ describe('without a surface', () => {
     await page.close();
   });
 
+  it('the toolbar button tells a call that rings from one that is connected, and from one that is not known', async () => {
+    const page = await stage.pageWith(['646-555-0152']);
+    const badge = async (): Promise<unknown> =>
+      (
+        await worker()
+      ).evaluate(`Promise.all([chrome.action.getBadgeText({}), chrome.action.getBadgeBackgroundColor({})])
+        .then(([text, color]) => [text, ...color.slice(0, 3)].join(' '))`);
+    const [ringing, connected, quiet] = ['1 29 91 184', '1 11 110 79', '1 92 102 112'];
+    const card = await openCard(page, '#n0', '646-555-0152');
+    await card.call();
+    await card.waitFor('hang-up');
+    await expect.poll(badge).toBe(ringing);
+    const id = stage.gateway.placed().at(-1)?.attemptId ?? '';
+    await card.until('being followed', async () => {
+      stage.gateway.move(id, 'ringingCustomer');
+      return (await card.text('state')) === 'Ringing';
+    });
+    expect(await badge()).toBe(ringing);
+    stage.gateway.move(id, 'connected');
+    await expect.poll(badge).toBe(connected);
+    stage.gateway.move(id, 'ended');
+    await expect.poll(async () => String(await badge()).split(' ')[0]).toBe('');
+    stage.gateway.failNext('/v1/dial', { status: 500 });
+    const next = await stage.pageWith(['646-555-0153']);
+    const unknown = await openCard(next, '#n0', '646-555-0153');
+    await unknown.call();
+    await unknown.until(
+      'not known',
+      async () => (await unknown.read('attempt'))?.state === 'unknown',
+      20_000,
+    );
+    await expect.poll(badge).toBe(quiet);
+    await page.close();
+    await next.close();
+  });
+
   it('a call that was not placed is told by a notification, one that went well is not', async () => {
     const notified = (): Promise<unknown> =>
       worker().then((one) => one.evaluate('chrome.notifications.getAll()'));
@@ -222,5 +258,18 @@ describe('without a surface', () => {
     await expect
       .poll(async () => Object.keys((await notified()) as object).length, { timeout: 20_000 })
       .toBe(1);
+    const [id = ''] = Object.keys((await notified()) as object);
+    const before = await stage.pageWith([]);
+    await before.bringToFront();
+    await happens('notifications.onClicked', `'${id}'`);
+    await expect.poll(notified).toEqual({});
+    const target = await stage.browser.waitForTarget((one) => one.url().endsWith('/popup.html'));
+    const popup = await target.asPage();
+    await popup.waitForSelector('[data-t="attempts"] [data-state="unknown"]');
+    expect(await popup.$eval('[data-t="attempts"]', (element) => element.textContent)).toContain(
+      '+1 646-555-0137',
+    );
+    await popup.close();
+    await before.close();
   });
 });

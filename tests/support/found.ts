@@ -32,17 +32,19 @@ export async function listedNumbers(browser: Browser, page: Page): Promise<strin
 
 const listOf = (url: string, frames: number): string => `(async () => {
   const tab = (await chrome.tabs.query({})).find((tab) => tab.url === ${JSON.stringify(url)});
-  const port = chrome.tabs.connect(tab.id, { name: 'numbers' });
   const numbers = [];
   let answers = 0;
+  let question;
   await new Promise((resolve) => {
     setTimeout(resolve, 8000);
-    port.onMessage.addListener((list) => {
+    // Each frame answers by a port of its own.
+    chrome.runtime.onConnect.addListener((answer) => answer.onMessage.addListener((list) => {
       numbers.push(...list.map(({ number }) => number));
       if (++answers === ${frames}) resolve();
-    });
+    }));
+    question = chrome.tabs.connect(tab.id, { name: 'numbers' });
   });
-  port.disconnect();
+  question.disconnect();
   return numbers;
 })()`;
 

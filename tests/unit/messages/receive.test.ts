@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { scan, snippetOf } from '../../../lib/detection/scan';
 import { type MessageName, PROTOCOL } from '../../../lib/messages/protocol';
-import { type Handlers, receive, type Sender } from '../../../lib/messages/receive';
+import { type Handlers, receive } from '../../../lib/messages/receive';
+import type { Sender } from '../../../lib/messages/sender';
 
 const CONTENT: Sender = { kind: 'content', origin: 'https://crm.example.com', tabId: 7, frameId: 0 };
 const PAGE: Sender = { kind: 'page', origin: 'chrome-extension://abc', tabId: null, frameId: 0 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type RawSender, senderOf } from '../../../lib/messages/receive';
+import { type RawSender, senderOf } from '../../../lib/messages/sender';
 
 describe('who sent it', () => {
   const own = 'chrome-extension://abc';
