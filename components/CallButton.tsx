@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { CallView } from '../lib/messages/views';
+import { whole } from './figures';
 import { PhoneIcon } from './icons';
 
 type Props = { view: CallView; disabled: boolean; onPress(event: MouseEvent): void };
@@ -11,7 +12,7 @@ export function CallButton({ view, disabled, onPress }: Props): JSX.Element {
   const seconds = useSecondsUntil(view.waitUntil);
   const isWaiting = disabled || seconds > 0;
   const label =
-    seconds > 0 ? text('callIn', String(seconds)) : text(view.outcome === 'warn' ? 'callAnyway' : 'call');
+    seconds > 0 ? text('callIn', whole(seconds)) : text(view.outcome === 'warn' ? 'callAnyway' : 'call');
   return (
     <>
       {/* Marked and not disabled while it waits, so that the keyboard keeps its place. */}

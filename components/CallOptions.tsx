@@ -5,6 +5,7 @@ import type { CallView } from '../lib/messages/views';
 import { DevicePicker } from './DevicePicker';
 import { LockIcon } from './icons';
 import { NumberPicker } from './NumberPicker';
+import { Switch } from './Switch';
 import type { Choice } from './use-call';
 
 type Props = { view: CallView; onChoose(choice: Choice): void };
@@ -35,13 +36,10 @@ export function CallOptions({ view, onChoose }: Props): JSX.Element {
         <div class="row" data-t="toggle">
           <span id="nd-local-presence">{text('localPresence')}</span>
           {toggle.mayChange ? (
-            <button
-              type="button"
-              class="switch"
-              role="switch"
-              aria-checked={toggle.on}
-              aria-labelledby="nd-local-presence"
-              onClick={() => onChoose({ lineId, toggle: !toggle.on })}
+            <Switch
+              labelledBy="nd-local-presence"
+              isOn={toggle.on}
+              onSwitch={(isOn) => onChoose({ lineId, toggle: isOn })}
             />
           ) : (
             <span class="small locked" data-t="lock">

@@ -8,7 +8,8 @@ import { CoverageBundles } from './CoverageBundles';
 import { CoverageMap } from './CoverageMap';
 import { CoverageMissing } from './CoverageMissing';
 import { CoverageSearch } from './CoverageSearch';
-import { COVERAGE_LABELS, percent } from './coverage-words';
+import { COVERAGE_LABELS } from './coverage-words';
+import { percent } from './figures';
 import { Rows } from './Rows';
 import type { Worker } from './use-call';
 

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { text } from '../lib/messages/text';
 import type { CoverageView } from '../lib/messages/views';
 import type { MessageKey } from '../lib/words/message-key';
-import { whole } from './coverage-words';
+import { whole } from './figures';
 import { when } from './when';
 
 const KINDS: Record<CoverageView['bundles'][number]['kind'], MessageKey> = {

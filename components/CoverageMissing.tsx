@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { text } from '../lib/messages/text';
 import type { CoverageView } from '../lib/messages/views';
-import { whole } from './coverage-words';
+import { whole } from './figures';
 import { Rows } from './Rows';
 
 export function CoverageMissing({ view }: { view: CoverageView }): JSX.Element | null {

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { text } from '../lib/messages/text';
 import type { CoverageView } from '../lib/messages/views';
 import { COVERAGE_LABELS } from './coverage-words';
+import { whole } from './figures';
 
 type Point = CoverageView['points'][number];
 type Props = {
@@ -34,7 +35,7 @@ export function CoverageSearch({ typed, onTyped, found, unavailable }: Props): J
           <p class="small">
             {found.length === 0
               ? text('coverageSearchNone')
-              : text('coverageSearchCount', String(found.length))}
+              : text('coverageSearchCount', whole(found.length))}
           </p>
         )}
         <ul class="plain-list">

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { DiagnosticsView } from '../lib/messages/views';
-import { whole } from './coverage-words';
+import { whole } from './figures';
 import { HostAccess } from './HostAccess';
 import type { SectionProps } from './Options';
 import { when } from './when';

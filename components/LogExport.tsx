@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
+import { whole } from './figures';
 
 export type ExportKind = 'csv' | 'json';
 type Props = {
@@ -16,7 +17,7 @@ export function LogExport({ total, onExport }: Props): JSX.Element {
   return (
     <footer>
       <span class="small" data-t="count">
-        {text('logCount', String(total))}
+        {text('logCount', whole(total))}
       </span>
       <button type="button" class="link" data-t="export-csv" onClick={() => void save('csv')}>
         {text('exportCsv')}

@@ -5,6 +5,7 @@ import type { Outcome } from '../lib/calls/wrap-up';
 import { OUTCOME_LABELS } from '../lib/messages/outcome-labels';
 import { text } from '../lib/messages/text';
 import { dayOf, midnight } from './day';
+import { whole } from './figures';
 import { SelectField } from './SelectField';
 import { type Filter, NO_FILTER } from './use-log';
 
@@ -41,7 +42,7 @@ export function LogFilters({ filter, lines, isCallbacks, onNarrow }: Props): JSX
           data-t="filters"
           onClick={() => setOpen(!open)}
         >
-          {set.length > 0 ? text('filtersOn', String(set.length)) : text('filters')}
+          {set.length > 0 ? text('filtersOn', whole(set.length)) : text('filters')}
         </button>
       </div>
       {open && (

@@ -43,7 +43,8 @@ export function NetworkServiceForm(props: NetworkFormProps): JSX.Element {
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void connect(event.currentTarget);
+        // A disabled button would lose the focus.
+        if (!busy) void connect(event.currentTarget);
       }}
     >
       {name === 'dialpad' ? (
@@ -63,7 +64,7 @@ export function NetworkServiceForm(props: NetworkFormProps): JSX.Element {
         {hasToken && <span class="small">{text(isSignedIn ? 'signedInKept' : 'tokenKept')}</span>}
       </label>
       <div class="row">
-        <button type="submit" class="primary narrow" disabled={busy} data-t="connect">
+        <button type="submit" class="primary narrow" aria-disabled={busy} data-t="connect">
           {text(busy ? 'connecting' : 'connect')}
         </button>
         {(hasToken || isSignedIn) && (

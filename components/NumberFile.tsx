@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { language, text } from '../lib/messages/text';
 import { decodeText } from '../lib/simulation/decode';
 import { type NumberTable, readTable } from '../lib/simulation/number-table';
-import { whole } from './coverage-words';
+import { whole } from './figures';
 
 export type ReadFile = { name: string; table: NumberTable };
 type Props = {
@@ -21,7 +21,7 @@ export function NumberFile({ file, onFile, onProblem }: Props): JSX.Element {
     const table = readTable(decodeText(new Uint8Array(await chosen.arrayBuffer()), language()));
     if ('problem' in table)
       return onProblem(
-        table.problem === 'broken' ? text('simulatorBroken', String(table.row)) : text('simulatorEmpty'),
+        table.problem === 'broken' ? text('simulatorBroken', whole(table.row)) : text('simulatorEmpty'),
       );
     onProblem(null);
     onFile({ name: chosen.name, table });

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { CallView, PageNumberView } from '../lib/messages/views';
+import { whole } from './figures';
 import { foundWith, type Worker } from './use-call';
 
 /** A number of the page with its decision. */
@@ -33,7 +34,7 @@ export function NumberList({ numbers, views, onChoose }: Props): JSX.Element {
     <section class="stack">
       <div class="row">
         <h2 class="label">{text('openPopupNumbers')}</h2>
-        {views.length > 0 && <span class="small">{text('numbersCount', String(views.length))}</span>}
+        {views.length > 0 && <span class="small">{text('numbersCount', whole(views.length))}</span>}
       </div>
       {numbers !== undefined && !numbers?.length && (
         <p class="small">{text(numbers === null ? 'noAccessHere' : 'noNumbers')}</p>

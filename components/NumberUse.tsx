@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { NumberUseView } from '../lib/messages/views';
+import { whole } from './figures';
 import type { Worker } from './use-call';
 import { when } from './when';
 
@@ -25,9 +26,9 @@ export function NumberUse({ worker }: { worker: Pick<Worker, 'ask'> }): JSX.Elem
         {rows.map(({ number, calls, reports, restsUntil }) => (
           <tr key={number}>
             <td>{number}</td>
-            <td class="number">{calls}</td>
+            <td class="number">{whole(calls)}</td>
             <td class="number">
-              {reports > 0 && reports}
+              {reports > 0 && whole(reports)}
               {restsUntil !== null &&
                 ` · ${text('numberUseRests', when(new Date(restsUntil).toISOString()))}`}
             </td>

@@ -1,6 +1,6 @@
 // The settings: the first set-up, then every section with a navigation beside it.
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { StatusView } from '../lib/messages/views';
 import { OptionsSections } from './OptionsSections';
@@ -47,16 +47,25 @@ export function Options({ worker, requestAccess, onRulesChanged }: Props): JSX.E
     return () => clearTimeout(timer);
   }, [status, reload]);
 
+  const isSetUp = hash === SET_UP;
+  const page = useRef<HTMLDivElement>(null);
+  const shown = useRef(isSetUp);
+  useEffect(() => {
+    // What led from one to the other is gone.
+    if (shown.current !== isSetUp) page.current?.querySelector('main')?.focus();
+    shown.current = isSetUp;
+  }, [isSetUp]);
+
   const props = status && { status, worker, requestAccess, onChange: reload };
   return (
-    <div class="nd options">
+    <div class="nd options" ref={page}>
       {!isOnline && (
         <p class="notice look offline" role="status" data-t="offline">
           {text('offlineNow')}
         </p>
       )}
-      {props && hash === SET_UP && <SetUp {...props} onLeave={() => goTo('')} />}
-      {props && hash !== SET_UP && <OptionsSections {...props} onSetUp={() => goTo(SET_UP)} />}
+      {props && isSetUp && <SetUp {...props} onLeave={() => goTo('')} />}
+      {props && !isSetUp && <OptionsSections {...props} onSetUp={() => goTo(SET_UP)} />}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Coverage } from './Coverage';
 import { Diagnostics } from './Diagnostics';
 import { DirectoryProblems } from './DirectoryProblems';
 import { DryRun } from './DryRun';
+import { LogKept } from './LogKept';
 import { NotNumbers } from './NotNumbers';
 import { NumberUse } from './NumberUse';
 import type { SectionProps } from './Options';
@@ -15,6 +16,7 @@ import { Section } from './Section';
 import { ServiceForm } from './ServiceForm';
 import { SetUpReminder } from './SetUpReminder';
 import { Simulator } from './Simulator';
+import { BuiltInSites } from './SiteList';
 import { SitesForm } from './SitesForm';
 
 type Entry = { id: string; title: string; explained?: string; body: JSX.Element };
@@ -66,7 +68,12 @@ function sectionsOf(props: SectionProps): Entry[] {
       id: 'sites',
       title: text('sitesHeading'),
       explained: text('sitesExplained'),
-      body: <SitesForm {...props} />,
+      body: (
+        <>
+          <SitesForm {...props} />
+          <BuiltInSites {...props} />
+        </>
+      ),
     },
     {
       id: 'check',
@@ -94,6 +101,12 @@ function sectionsOf(props: SectionProps): Entry[] {
       title: text('policyHeading'),
       explained: text('policyExplained'),
       body: <PolicyTable status={status} />,
+    },
+    {
+      id: 'log-kept',
+      title: text('logKeptHeading'),
+      explained: text('logKeptExplained'),
+      body: <LogKept {...props} />,
     },
     {
       id: 'not-numbers',

@@ -4,6 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { LogEntryView } from '../lib/messages/views';
 import { CallCard } from './CallCard';
+import { whole } from './figures';
 import { type ExportKind, LogExport } from './LogExport';
 import { LogFilters } from './LogFilters';
 import { LogList } from './LogList';
@@ -67,7 +68,7 @@ export function Panel({ worker, exportLog }: Props): JSX.Element {
       <main class="nd panel" ref={list} hidden={calling !== null}>
         <h1 class="unseen">{text('panelTitle')}</h1>
         <Said>{saidOf(log.running)}</Said>
-        <Said>{log.view && (log.view.total > 0 ? text('logCount', String(log.view.total)) : nothing)}</Said>
+        <Said>{log.view && (log.view.total > 0 ? text('logCount', whole(log.view.total)) : nothing)}</Said>
         <RunningCalls attempts={log.running} worker={worker} />
         <PanelTabs
           selected={isCallbacks ? 'callbacks' : 'log'}

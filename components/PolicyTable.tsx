@@ -1,8 +1,9 @@
 // What is in force, who set it, and what of the administrator's words could not be read.
 import type { JSX } from 'preact';
-import { language, text } from '../lib/messages/text';
+import { text } from '../lib/messages/text';
 import type { StatusView } from '../lib/messages/views';
 import type { MessageKey } from '../lib/words/message-key';
+import { whole } from './figures';
 import { LockIcon } from './icons';
 import { when } from './when';
 
@@ -89,9 +90,7 @@ function ListStatus({ list }: { list: NonNullable<StatusView['doNotCall']> }): J
   const { count, asOf, failed } = list;
   return (
     <p class={failed ? 'notice look' : 'small'} data-t="do-not-call">
-      {count === null || asOf === null
-        ? text('listMissing')
-        : text('listStatus', count.toLocaleString(language()), when(asOf))}{' '}
+      {count === null || asOf === null ? text('listMissing') : text('listStatus', whole(count), when(asOf))}{' '}
       {failed}
     </p>
   );

@@ -6,6 +6,7 @@ import type { AttemptView, PageNumberView, StatusView } from '../lib/messages/vi
 import { AttemptList } from './AttemptList';
 import { CallCard } from './CallCard';
 import { DialField } from './DialField';
+import { whole } from './figures';
 import { NumberList, usePreviews } from './NumberList';
 import { ProblemList } from './ProblemList';
 import { Said, saidOf } from './Said';
@@ -76,7 +77,7 @@ export function Popup({ worker, numbersOnPage, initial, openPanel }: Props): JSX
         {status && <Hindrance status={status} onSettings={() => void worker.ask('settings.open', {})} />}
         {notSent > 0 && (
           <p class="notice look row" data-t="not-sent">
-            {text('unsentCount', String(notSent))}
+            {text('unsentCount', whole(notSent))}
             {openPanel && (
               <button type="button" class="link" onClick={() => void openPanel()}>
                 {text('openPanel')}
@@ -94,7 +95,7 @@ export function Popup({ worker, numbersOnPage, initial, openPanel }: Props): JSX
         )}
         {status && status.problems.length > 0 && (
           <details class="small" data-t="problems">
-            <summary>{text('problemsCount', String(status.problems.length))}</summary>
+            <summary>{text('problemsCount', whole(status.problems.length))}</summary>
             <ProblemList problems={status.problems} />
           </details>
         )}
@@ -139,7 +140,7 @@ function Rules({ status }: { status: StatusView }): JSX.Element | null {
   if (rules.length === 0) return null;
   return (
     <details class="small" data-t="rules">
-      <summary>{text('rulesCount', String(rules.length))}</summary>
+      <summary>{text('rulesCount', whole(rules.length))}</summary>
       <dl>
         {rules.map(({ key, name, shown }) => (
           <div key={key}>

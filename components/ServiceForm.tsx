@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { StatusView } from '../lib/messages/views';
+import { whole } from './figures';
 import { LockIcon } from './icons';
 import { NetworkServiceForm } from './NetworkServiceForm';
 import type { SectionProps } from './Options';
@@ -64,7 +65,7 @@ export function ServiceForm(props: ServiceFormProps): JSX.Element {
       <p class={`notice ${failure ? 'no' : directory ? 'live' : 'quiet'}`} role="status" data-t="connection">
         {failure ?? connection}
         {directory && !failure && (
-          <> {text('directoryFacts', directory.account, String(directory.lines), when(directory.asOf))}</>
+          <> {text('directoryFacts', directory.account, whole(directory.lines), when(directory.asOf))}</>
         )}
       </p>
       {directory?.failed && <p class="notice look">{directory.failed}</p>}

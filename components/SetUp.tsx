@@ -1,6 +1,6 @@
 // The first set-up: three steps, one open at a time. It can be left and taken up again; what is done stays done.
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { MessageKey } from '../lib/words/message-key';
 import { DryRun } from './DryRun';
@@ -8,6 +8,7 @@ import { CheckIcon, LockIcon } from './icons';
 import type { SectionProps } from './Options';
 import { ServiceForm } from './ServiceForm';
 import { SitesForm } from './SitesForm';
+import { useKeptFocus } from './use-kept-focus';
 
 type Props = SectionProps & { onLeave(): void };
 type Step = SectionProps['status']['setUp']['steps'][number];
@@ -23,6 +24,8 @@ export function SetUp(props: Props): JSX.Element {
   const { status, worker, onChange, onLeave } = props;
   const { steps } = status.setUp;
   const [open, setOpen] = useState<Name>(() => steps.find(({ done }) => !done)?.name ?? 'check');
+  const part = useRef<HTMLElement>(null);
+  useKeptFocus(part, () => part.current?.querySelector<HTMLElement>('[aria-expanded="true"]'));
   const isDone = steps.every(({ done }) => done);
 
   async function finish(): Promise<void> {
@@ -31,7 +34,7 @@ export function SetUp(props: Props): JSX.Element {
     onLeave();
   }
   return (
-    <main class="set-up" data-t="set-up">
+    <main class="set-up" data-t="set-up" ref={part} tabIndex={-1}>
       <h1>{text('setUpTitle')}</h1>
       <p class="small">{text('setUpIntro')}</p>
       <ol>
@@ -125,7 +128,12 @@ function StepBody({ name, onNext, ...props }: Props & { name: Name; onNext(): vo
       {name === 'service' ? (
         <ServiceForm {...props} />
       ) : (
-        <SitesForm {...props} hint={text('setUpSitesBuiltIn')} />
+        <>
+          <p class="small">
+            {text('builtInSites', status.builtInSites.join(', '))} {text('setUpSitesBuiltIn')}
+          </p>
+          <SitesForm {...props} />
+        </>
       )}
       {(isDone || name === 'sites') && (
         <button

@@ -8,7 +8,7 @@ import type { SimulatedView } from '../lib/messages/views';
 import type { NumberTable } from '../lib/simulation/number-table';
 import { summarize } from '../lib/simulation/summary';
 import type { MessageKey } from '../lib/words/message-key';
-import { whole } from './coverage-words';
+import { whole } from './figures';
 import { Rows } from './Rows';
 import { OUTCOMES, RULES } from './rule-words';
 

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { StatusView } from '../lib/messages/views';
 import { readLines } from '../lib/simulation/number-table';
-import { whole } from './coverage-words';
+import { whole } from './figures';
 import { NumberFile, type ReadFile } from './NumberFile';
 import { SimulationResults } from './SimulationResults';
 import type { Worker } from './use-call';

@@ -1,15 +1,16 @@
 // The sites on which numbers are found, besides the well-known CRMs.
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { text } from '../lib/messages/text';
 import type { SectionProps } from './Options';
+import { SiteList } from './SiteList';
 
-/** `hint` is said after the built-in sites. */
-type Props = SectionProps & { hint?: string };
 type Note = { tone: 'live' | 'no'; text: string };
 
-export function SitesForm({ status, worker, requestAccess, onChange, hint }: Props): JSX.Element {
+export function SitesForm(props: SectionProps): JSX.Element {
+  const { status, worker, requestAccess, onChange } = props;
   const [note, setNote] = useState<Note | null>(null);
+  const field = useRef<HTMLInputElement>(null);
 
   async function add(form: HTMLFormElement): Promise<void> {
     const address = String(new FormData(form).get('site')).trim();
@@ -27,11 +28,14 @@ export function SitesForm({ status, worker, requestAccess, onChange, hint }: Pro
     if (!failed) form.reset();
     await onChange();
   }
+  /** The button goes with its site; the focus must not. */
+  async function remove(origin: string): Promise<void> {
+    await worker.ask('sites.remove', { origin });
+    await onChange();
+    field.current?.focus();
+  }
   return (
     <>
-      <p class="small">
-        {text('builtInSites', status.builtInSites.join(', '))} {hint}
-      </p>
       <form
         class="row"
         onSubmit={(event) => {
@@ -40,6 +44,7 @@ export function SitesForm({ status, worker, requestAccess, onChange, hint }: Pro
         }}
       >
         <input
+          ref={field}
           name="site"
           type="url"
           required
@@ -57,21 +62,23 @@ export function SitesForm({ status, worker, requestAccess, onChange, hint }: Pro
           </p>
         )}
       </div>
-      <ul class="plain-list">
-        {status.sites.map((origin) => (
-          <li class="row" key={origin}>
-            <span>{origin}</span>
-            <button
-              type="button"
-              class="link"
-              aria-label={text('removeSiteNamed', origin)}
-              onClick={() => void worker.ask('sites.remove', { origin }).then(onChange)}
-            >
-              {text('removeSite')}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <SiteList
+        {...props}
+        id="added-sites"
+        title={text('addedSitesHeading')}
+        sites={status.sites}
+        more={(origin) => (
+          <button
+            type="button"
+            class="link"
+            aria-label={text('removeSiteNamed', origin)}
+            data-t="remove-site"
+            onClick={() => void remove(origin)}
+          >
+            {text('removeSite')}
+          </button>
+        )}
+      />
     </>
   );
 }

@@ -1,6 +1,8 @@
 // The rules of docs/adr/0002: who may import whom, what reaches a page, how large things get.
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { reachableFrom, readSources, type Source } from './support/imports';
+import { isBarrel, reachableFrom, readSources, type Source } from './support/imports';
+import { literalsSaid } from './support/literals-said';
 
 const sources = readSources(['lib', 'components', 'entrypoints']);
 const byPath = new Map(sources.map((source) => [source.path, source]));
@@ -120,11 +122,60 @@ describe('sizes', () => {
       ),
     ).toBeLessThanOrEqual(35);
   });
+});
 
-  it('and no barrels: no file only re-exports', () => {
+describe('files', () => {
+  it('are named for one job: no utils, no helpers, no common', () => {
     const names = sources
       .map(({ path }) => path)
       .filter((path) => /\/(utils?|helpers?|common)\.tsx?$/.test(path));
     expect(names).toEqual([]);
+  });
+
+  it('are no barrels: none only hands on what others export', () => {
+    // The one door to the extension API.
+    expect(sources.filter(({ syntax }) => isBarrel(syntax)).map(({ path }) => path)).toEqual([
+      'lib/platform/browser.ts',
+    ]);
+  });
+
+  it.each([
+    ["export * from './a';", true],
+    ["export { a } from './a';\nexport type { B } from './b';", true],
+    ["import { a } from './a';\nexport { a };", true],
+    ["export * from './a';\nexport const b = 1;", false],
+    ["import './a';", false],
+    ["import { a } from './a';\nconst b = a();\nexport { b };", false],
+  ])('of which %j is one: %s', (text, expected) => {
+    expect(isBarrel(ts.createSourceFile('a.ts', text, ts.ScriptTarget.Latest))).toBe(expected);
+  });
+
+  it('of surfaces have no words of their own: every sentence is in public/_locales', () => {
+    const surfaces = sources.filter(({ path }) => /^(components|entrypoints)\//.test(path));
+    const said = surfaces.flatMap(({ path, syntax }) =>
+      literalsSaid(syntax).map((words) => `${path}: ${words}`),
+    );
+    expect(said.sort()).toEqual([
+      'components/Diagnostics.tsx: Neardial', // a name
+      // Examples of what is to be entered, the same in every language.
+      'components/NetworkServiceForm.tsx: https://gateway.example.com',
+      'components/PhoneAppForm.tsx: sip.example.com',
+      'components/SitesForm.tsx: https://crm.example.com',
+    ]);
+  });
+
+  it.each([
+    ['<p>Calls</p>', ['Calls']],
+    ['<p> · 7 {text("calls")}</p>', []],
+    ['<p title="Calls" class="big" data-t="calls" />', ['Calls']],
+    ['<img alt={isOpen ? "Call " + name : text("call")} />', ['Call']],
+    ['<p>{count > 1 && "Calls"} {state === "live" && text("live")}</p>', ['Calls']],
+    ['<p>{text(isOpen ? "calls" : "call")}</p>', []],
+    ['title.textContent = name || "Somebody"', ['Somebody']],
+    ['button.setAttribute("aria-label", "Call")', ['Call']],
+    ['button.setAttribute("class", "primary")', []],
+  ])('of which %s has: %j', (text, expected) => {
+    const syntax = ts.createSourceFile('a.tsx', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+    expect(literalsSaid(syntax)).toEqual(expected);
   });
 });

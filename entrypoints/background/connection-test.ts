@@ -55,9 +55,8 @@ async function tryDirectory(service: Service, locale: string): Promise<Tried> {
   const barred = agent && barredBecause(agent);
   if (barred) return { failed: barred };
   const made = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const counts = [meta.lines, meta.numbers].map((count) => new Intl.NumberFormat(locale).format(count));
-  const [lines = '', numbers = ''] = counts;
-  return { ok: reason('testDirectoryOk', meta.account, lines, numbers, made.format(new Date(meta.asOf))) };
+  const counts = [{ count: meta.lines }, { count: meta.numbers }];
+  return { ok: reason('testDirectoryOk', meta.account, ...counts, made.format(new Date(meta.asOf))) };
 }
 
 /** Opens the service's stream of events, and closes it again. */

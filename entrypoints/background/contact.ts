@@ -1,6 +1,6 @@
 // Where the contact is, as the page they were found in says.
 import type { ContactFields } from '../../lib/crm/contact-fields';
-import { isBuiltInSite } from '../../lib/crm/profiles';
+import { builtInSite } from '../../lib/crm/profiles';
 import { readContact } from '../../lib/gates/contact-place';
 import type { Contact } from '../../lib/gates/place';
 import type { Sender } from '../../lib/messages/sender';
@@ -19,5 +19,9 @@ export async function contactOf(
   if (!fields) return null;
   const site = kind === 'page' ? foundOn : origin;
   const { siteCountries } = (await policy()).policy;
-  return readContact(fields, isBuiltInSite(site) || siteCountry(siteCountries, site) !== null, atlas);
+  return readContact(
+    fields,
+    builtInSite(site) !== undefined || siteCountry(siteCountries, site) !== null,
+    atlas,
+  );
 }

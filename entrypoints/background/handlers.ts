@@ -21,6 +21,7 @@ import { numberUseHandlers } from './number-use';
 import { numberHandlers } from './numbers';
 import type { Parts } from './parts';
 import type { Refreshing } from './refreshing';
+import { retentionHandlers } from './retention';
 import type { Service } from './service';
 import { simulationHandlers } from './simulation';
 import { siteHandlers } from './sites';
@@ -74,6 +75,7 @@ export function makeHandlers(
     ...simulationHandlers(parts, service, notReady),
     ...callHandlers(parts, service, calls, sentence, notReady),
     ...siteHandlers(parts, service, badge, answer),
+    ...retentionHandlers(parts, answer),
     async 'settings.open'() {
       await browser.runtime.openOptionsPage();
       return answer(null);

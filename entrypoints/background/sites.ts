@@ -1,6 +1,7 @@
 // The sites where numbers are found: whether there is to be any call control, and which sites the agent added.
-import { siteRules } from '../../lib/crm/profiles';
+import { PROFILES, siteRules } from '../../lib/crm/profiles';
 import { registerSites } from '../../lib/crm/registration';
+import { isSiteOff } from '../../lib/crm/site-off';
 import type { Handlers } from '../../lib/messages/receive';
 import type { Done } from '../../lib/messages/replies';
 import { browser } from '../../lib/platform/browser';
@@ -9,18 +10,23 @@ import { type Reason, reason } from '../../lib/words/reason';
 import type { Badge } from './badge';
 import type { Parts } from './parts';
 import type { Service } from './service';
+import { tellPages } from './tell-pages';
 
 export function siteHandlers(
   { settings }: Pick<Parts, 'settings'>,
   service: Pick<Service, 'mayCall'>,
   badge: Badge,
   answer: (failed: Reason | null) => Promise<Done>,
-): Pick<Handlers, 'page.start' | 'page.found' | 'script.load' | 'sites.add' | 'sites.remove'> {
+): Pick<
+  Handlers,
+  'page.start' | 'page.found' | 'script.load' | 'sites.add' | 'sites.remove' | 'sites.switch'
+> {
   return {
-    /** M16, M23: where the agent may not call, nothing in a page is a number to them. */
+    /** M16, M23: where the agent may not call, or wants no marks, nothing in a page is a number to them. */
     async 'page.start'(_, { origin, tabId, frameId }) {
       if (tabId !== null) badge.began(tabId, frameId);
-      return { mayCall: await service.mayCall(), site: siteRules(origin) };
+      const isOff = isSiteOff(origin, await settings.get());
+      return { mayCall: !isOff && (await service.mayCall()), site: siteRules(origin) };
     },
     async 'page.found'({ count }, { tabId, frameId }) {
       if (tabId !== null) badge.found(tabId, frameId, count);
@@ -39,15 +45,30 @@ export function siteHandlers(
       if (!origin) return answer(reason('badAddress'));
       if (!(await browser.permissions.contains({ origins: [hostPattern(origin)] })))
         return answer(reason('permissionDenied', origin));
-      const { sites } = await settings.change(({ sites }) => ({ sites: [...new Set([...sites, origin])] }));
+      const wasOff = isSiteOff(origin, await settings.get());
+      const { sites } = await settings.change(({ sites, sitesOff }) => ({
+        sites: [...new Set([...sites, origin])],
+        sitesOff: sitesOff.filter((site) => site !== origin),
+      }));
       await registerSites(sites);
+      if (wasOff) await tellPages('page.again');
       return answer(null);
     },
     async 'sites.remove'({ origin }) {
-      const { sites } = await settings.change(({ sites }) => ({
+      const { sites } = await settings.change(({ sites, sitesOff }) => ({
         sites: sites.filter((site) => site !== origin),
+        sitesOff: sitesOff.filter((site) => site !== origin),
       }));
       await registerSites(sites);
+      return answer(null);
+    },
+    async 'sites.switch'({ site, isOn }) {
+      const isKnown = PROFILES.some(({ name, hosts }) => hosts && name === site);
+      await settings.change(({ sites, sitesOff }) => {
+        const others = sitesOff.filter((one) => one !== site);
+        return { sitesOff: isOn || !(isKnown || sites.includes(site)) ? others : [...others, site] };
+      });
+      await tellPages('page.again');
       return answer(null);
     },
   };

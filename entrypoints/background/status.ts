@@ -5,6 +5,7 @@ import { barredBecause } from '../../lib/gates/agent';
 import { policyRows, refusedRows } from '../../lib/messages/policy-view';
 import type { ServiceView, StatusView } from '../../lib/messages/views';
 import { effectiveValues } from '../../lib/policy/effective';
+import { logDaysOf, MOST_LOG_DAYS } from '../../lib/policy/log-days';
 import type { SetPolicy } from '../../lib/policy/schema';
 import { addressOf, isServiceSet, schemeOf, serviceOf, URI_SCHEMES } from '../../lib/policy/service';
 import { setUpSteps } from '../../lib/settings/set-up';
@@ -61,6 +62,12 @@ export async function statusView(parts: Parts, service: Service, doNotCall: DoNo
     policySettled: loaded.settled,
     refused: refusedRows(loaded.refused, effective, words),
     sites: settings.sites,
+    sitesOff: settings.sitesOff,
+    logKept: {
+      days: logDaysOf(loaded.policy, settings),
+      most: MOST_LOG_DAYS,
+      locked: loaded.policy.logRetentionDays !== undefined,
+    },
     notNumbers: settings.notNumbers,
     builtInSites: PROFILES.filter(({ hosts }) => hosts).map(({ name }) => name),
     home,

@@ -37,7 +37,11 @@ function start(stop: AbortController): void {
   const country = countryOf(page) ?? '';
   // Asked while the page is being read; nothing is shown before the answer.
   const allowed = ask('page.start', {}).then((asked) => {
-    if (asked.ok && !asked.value.mayCall) stop.abort();
+    if (asked.ok && !asked.value.mayCall) {
+      stop.abort();
+      // What was counted before is not marked any more.
+      void ask('page.found', { count: 0 });
+    }
     if (asked.ok) knowSite(asked.value.site);
     return !signal.aborted;
   });

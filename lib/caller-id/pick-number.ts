@@ -55,7 +55,7 @@ function whyOf(healthy: Equals, rested: Equals): Reason {
   if (count === 0) return reason(rested.count > 0 ? 'pickAllRest' : 'pickUnhealthy');
   if (rested.hasSeen || (!hasSeen && rested.weight > healthy.weight)) return reason('pickOtherRests');
   if (count === 1) return reason('pickOnly');
-  return hasSeen ? reason('pickSeenBefore') : reason('pickSpread', String(count));
+  return hasSeen ? reason('pickSeenBefore') : reason('pickSpread', { count });
 }
 
 /** Numbers of equal health: how many, the one of the highest weight, and whether the one seen before is among them. */

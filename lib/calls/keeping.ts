@@ -7,12 +7,12 @@ const HOUR_MS = 3600_000;
 /** Limits of a day count from midnight; a day is up to 25 hours long. */
 const DAY_HOURS = 25;
 
-/** What is to be kept by a policy. */
-export function keepingBy(policy: Policy, now: number): Keeping {
+/** What is to be kept by a policy. @param days for which the log is kept (lib/policy/log-days.ts) */
+export function keepingBy(policy: Policy, days: number, now: number): Keeping {
   const hours = Object.values(policy.contactFrequency).map((limit) => limit.hours);
   const looked = policy.contactFrequencyGate === 'off' ? [] : hours;
   return {
-    days: policy.logRetentionDays,
+    days,
     countsSince: now - Math.max(DAY_HOURS, ...looked) * HOUR_MS,
     reportsSince: reportsSince(policy, now),
   };

@@ -65,12 +65,12 @@ export function siteRules(site: string): SiteRules {
   };
 }
 
-/** Whether a site is one that the content script runs on without being asked for. @param site the origin of the page */
-export function isBuiltInSite(site: string): boolean {
+/** The CRM of a site that the content script runs on without being asked for. @param site the origin of the page */
+export function builtInSite(site: string): SiteProfile | undefined {
   const { protocol, hostname } = URL.canParse(site) ? new URL(site) : { protocol: '', hostname: '' };
   const fits = (pattern: string): boolean =>
     pattern.startsWith('*.') ? hostname.endsWith(pattern.slice(1)) : hostname === pattern;
-  return protocol === 'https:' && PROFILES.some(({ hosts = [] }) => hosts.some(fits));
+  return protocol === 'https:' ? PROFILES.find(({ hosts = [] }) => hosts.some(fits)) : undefined;
 }
 
 /** The country that a site serves, ISO 3166-1, if its host says so. @param site the origin of the page */

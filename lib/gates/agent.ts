@@ -22,7 +22,7 @@ export const capacityGate: Gate = ({ line: { limit }, running, today, elsewhere 
   const most = limit?.maxCalls ?? 1;
   if (limit?.reset === 'endOfDay')
     return Math.max(today, running) >= most
-      ? { gate: 'capacity', verdict: 'block', reason: reason('gateDayLimit', String(most), limit.profile) }
+      ? { gate: 'capacity', verdict: 'block', reason: reason('gateDayLimit', { count: most }, limit.profile) }
       : null;
   if (running < most) return null;
   return { gate: 'capacity', verdict: 'block', reason: fullBecause(limit, elsewhere > 0) };
@@ -32,5 +32,5 @@ export const capacityGate: Gate = ({ line: { limit }, running, today, elsewhere 
 function fullBecause(limit: Limit | null, hasElsewhere: boolean): Reason {
   if (!limit || limit.maxCalls === 1) return reason(hasElsewhere ? 'gateOneCallElsewhere' : 'gateOneCall');
   const { maxCalls, profile } = limit;
-  return reason(hasElsewhere ? 'gateCallLimitElsewhere' : 'gateCallLimit', String(maxCalls), profile);
+  return reason(hasElsewhere ? 'gateCallLimitElsewhere' : 'gateCallLimit', { count: maxCalls }, profile);
 }

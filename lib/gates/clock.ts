@@ -19,7 +19,7 @@ export const clocksAt = (now: Date, skew: number): Date[] =>
 /** A clock that is off is told; where no hours are kept, it does not matter. */
 export const clockGate: Gate = ({ clockSkew: skew }, { callingHours }) => {
   if (skew === 0 || callingHours === 'off') return null;
-  const minutes = String(Math.round(Math.abs(skew) / 60_000));
+  const minutes = { count: Math.round(Math.abs(skew) / 60_000) };
   const why = skew > 0 ? reason('gateClockSlow', minutes) : reason('gateClockFast', minutes);
   return { gate: 'clock', verdict: 'warn', reason: why };
 };

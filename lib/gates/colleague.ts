@@ -11,6 +11,6 @@ export const colleagueGate: Gate = ({ colleague }, { colleagueCalling }, now) =>
   return {
     gate: 'colleague',
     verdict: colleagueCalling,
-    reason: reason('gateColleague', colleague.name, String(minutes)),
+    reason: reason('gateColleague', colleague.name, { count: minutes }),
   };
 };

@@ -27,11 +27,8 @@ export const frequencyGate: Gate = (visit, policy, now) => {
     const calls = within(contactCalledAt);
     if (calls < maxCalls) continue;
     const key = calls > within(calledAt) ? 'gateFrequencyContact' : 'gateFrequency';
-    return {
-      gate: 'frequency',
-      verdict,
-      reason: reason(key, String(calls), String(hours), String(maxCalls)),
-    };
+    const why = reason(key, { count: calls }, { count: hours }, { count: maxCalls });
+    return { gate: 'frequency', verdict, reason: why };
   }
   return null;
 };

@@ -2,7 +2,7 @@
 import type { EffectiveValue } from '../policy/effective';
 import { isStrict, type PolicyKey, type PolicyReading } from '../policy/schema';
 import type { MessageKey } from '../words/message-key';
-import { countryName, type Words } from '../words/say';
+import { countOf, countryName, type Words } from '../words/say';
 
 export type PolicyRow = {
   key: string;
@@ -84,11 +84,14 @@ function shownValue(key: PolicyKey, value: unknown, words: Words): string {
       words.text('nameAndValue', site, country(code)),
     );
   if (key === 'callingHoursTable') return hoursTable(value as HoursTable, words);
-  if (typeof value !== 'object' || value === null) return String(value);
+  if (typeof value !== 'object' || value === null) return figure(value, words);
   return lines(value as Record<string, unknown>, (name, one) =>
-    words.text('nameAndValue', name, typeof one === 'object' ? JSON.stringify(one) : String(one)),
+    words.text('nameAndValue', name, typeof one === 'object' ? JSON.stringify(one) : figure(one, words)),
   );
 }
+
+const figure = (value: unknown, { locale }: Words): string =>
+  typeof value === 'number' ? countOf(value, locale) : String(value);
 
 type HoursTable = Record<string, Record<string, string>>;
 

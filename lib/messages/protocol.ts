@@ -1,6 +1,7 @@
 // Every message to the worker: who may send it and what is in it. Answers are in replies.ts.
 import { z } from 'zod';
 import { LONGEST_NOTE, OUTCOMES } from '../calls/wrap-up';
+import { MOST_LOG_DAYS } from '../policy/log-days';
 import { PolicySchema } from '../policy/schema';
 import { SET_UP_NOTES } from '../settings/set-up';
 
@@ -141,6 +142,8 @@ export const PROTOCOL = {
   'attempt.leave': anyone(z.strictObject({ id: AttemptId })),
   'log.search': ourPages(z.strictObject({ filter: LogFilter, most: z.number().int().min(1).max(500) })),
   'log.export': ourPages(z.strictObject({ filter: LogFilter })),
+  /** For how many days calls are kept, where the administrator leaves that to the agent. */
+  'log.keep': ourPages(z.strictObject({ days: z.int().min(1).max(MOST_LOG_DAYS) })),
   'calls.recent': ourPages(z.strictObject({})),
   'calls.running': ourPages(z.strictObject({})),
   'status.get': ourPages(z.strictObject({})),
@@ -179,6 +182,8 @@ export const PROTOCOL = {
   'directory.refresh': ourPages(z.strictObject({})),
   'sites.add': ourPages(z.strictObject({ address: z.string().max(2000) })),
   'sites.remove': ourPages(z.strictObject({ origin: z.string().max(2000) })),
+  /** Whether numbers are marked on a site: the origin of one that was added, or the name of a built-in CRM. */
+  'sites.switch': ourPages(z.strictObject({ site: z.string().max(2000), isOn: z.boolean() })),
 } satisfies Record<string, { from: readonly SenderKind[]; input: z.ZodType }>;
 
 export type MessageName = keyof typeof PROTOCOL;

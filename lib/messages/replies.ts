@@ -43,6 +43,7 @@ export type Replies = {
   'attempt.leave': AttemptView | null;
   'log.search': LogView;
   'log.export': ExportRow[];
+  'log.keep': Done;
   'calls.recent': AttemptView[];
   'calls.running': AttemptView[];
   'status.get': StatusView;
@@ -60,6 +61,7 @@ export type Replies = {
   'directory.refresh': Done;
   'sites.add': Done;
   'sites.remove': Done;
+  'sites.switch': Done;
 };
 export type Reply<Name extends MessageName> = Replies[Name];
 

@@ -229,6 +229,10 @@ export type StatusView = {
   policySettled: boolean;
   refused: RefusedRow[];
   sites: string[];
+  /** Which of `sites` and `builtInSites` the agent switched off. */
+  sitesOff: string[];
+  /** For how many days calls are kept; `most` is what an agent may choose where the administrator chose nothing. */
+  logKept: { days: number; most: number; locked: boolean };
   notNumbers: { site: string; by: 'field' | 'pattern' | 'digits'; value: string }[];
   builtInSites: string[];
   /** The country whose national numbers are meant. */

@@ -17,6 +17,8 @@ const SettingsSchema = z.object({
   sipDomain: z.string().max(253).optional(),
   /** Origins besides the built-in CRMs where numbers are found, as `https://crm.example.com`. */
   sites: z.array(z.string()).default([]),
+  /** Where the agent wants no marks: origins of `sites`, and names of built-in CRMs. */
+  sitesOff: z.array(z.string()).default([]),
   /** The line last used, by the origin of the site. */
   lines: z.record(z.string(), z.string()).default({}),
   /** The wish for local presence, by line. */
@@ -29,6 +31,8 @@ const SettingsSchema = z.object({
   notNumbers: z.array(NotNumberSchema).max(1000).default([]),
   /** Countries for which the agent said once that they want to call them. */
   confirmedCountries: z.array(z.string()).default([]),
+  /** For how many days the agent wants calls in the log. */
+  logRetentionDays: z.int().min(1).max(3650).optional(),
   /** How far the first set-up came. */
   setUp: z.array(z.enum(SET_UP_NOTES)).default([]),
 });

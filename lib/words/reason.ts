@@ -8,6 +8,7 @@ export type Argument =
   | Reason
   | { number: E164 }
   | { country: string }
+  | { count: number }
   /** Minutes after midnight, and a day as `2026-12-25`; wherever the clock and the calendar are. */
   | { clock: number }
   | { day: string }

@@ -23,6 +23,7 @@ function sayArgument(words: Words, argument: Argument, home: string): string {
   if (typeof argument === 'string') return argument;
   if ('key' in argument) return say(words, argument, home);
   if ('number' in argument) return formatLocal(argument.number, home);
+  if ('count' in argument) return countOf(argument.count, locale);
   if ('country' in argument) return countryName(argument.country, locale);
   if ('clock' in argument)
     return inUtc(argument.clock * 60_000, { hour: 'numeric', minute: '2-digit' }, locale);
@@ -38,6 +39,9 @@ function sayArgument(words: Words, argument: Argument, home: string): string {
 
 const inUtc = (time: number, how: Intl.DateTimeFormatOptions, locale: string): string =>
   new Intl.DateTimeFormat(locale, { ...how, timeZone: 'UTC' }).format(time);
+
+/** A number of things, as a language writes it. */
+export const countOf = (count: number, locale: string): string => new Intl.NumberFormat(locale).format(count);
 
 /** A country's name in a language; the code itself where the language has none. */
 export function countryName(code: string, locale: string): string {

@@ -84,7 +84,10 @@ describe('the agent’s calls on other devices', () => {
   it('take up their capacity: three at a time are three over all', async () => {
     for (const last of ['1', '2', '3']) await onOtherDevice(`+1207555012${last}`);
     await withCard('575-555-0123', async (card) => {
-      await card.waitForText('blocked', /You already have 3 calls, with those on other devices/);
+      await card.waitForText(
+        'blocked',
+        /With those on other devices, you have as many calls at once as your profile/,
+      );
     });
   });
 
@@ -95,7 +98,7 @@ describe('the agent’s calls on other devices', () => {
       await card.waitFor('hang-up');
     });
     await withCard('575-555-0125', async (card) => {
-      await card.waitForText('blocked', /You already have 3 calls/);
+      await card.waitForText('blocked', /You have as many calls at once as your profile “.+” allows \(3\)/);
     });
   });
 });

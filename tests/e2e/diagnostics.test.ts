@@ -28,7 +28,7 @@ describe('the connection test', () => {
     const text = await test();
     expect(text).toMatch(/Address OK\s+The browser allows access to http:\/\/127\.0\.0\.1:\d+\./);
     expect(text).toMatch(/Sign-in OK\s+Signed in as Aiko Mori\./);
-    expect(text).toMatch(/Directory OK\s+Read: Example Co, 6 lines, \d+ numbers, from/);
+    expect(text).toMatch(/Directory OK\s+Read: Example Co, lines: 6, numbers: \d+, from/);
     expect(text).toMatch(/Call events OK\s+The service reports what becomes of calls\./);
     expect(stage.gateway.dialRequests()).toEqual([]);
   });

@@ -141,7 +141,7 @@ describe('Dialpad', () => {
     dialpad.failNext('initiate_call', { status: 429, headers: { 'retry-after': '8' } });
     const { page, card } = await cardFor('212-555-0127');
     await card.call();
-    await card.waitForText('message', /wait 8 seconds/);
+    await card.waitForText('message', /wait 8 s\./);
     await card.click('again');
     await card.waitForText('call', /^Call in [1-8] s$/);
     await card.click('call');

@@ -30,7 +30,7 @@ const CASES: [what: string, fault: Fault, state: string, message: RegExp, calls:
     /refused the call: No such number\./,
     0,
   ],
-  ['429', { status: 429, headers: { 'retry-after': '7' } }, 'rejected', /wait 7 seconds/, 0],
+  ['429', { status: 429, headers: { 'retry-after': '7' } }, 'rejected', /wait 7 s\./, 0],
   ['503', { status: 503 }, 'rejected', /not ready \(503\)/, 0],
   ['500', { status: 500 }, 'unknown', /no record of this call/, 0],
   [

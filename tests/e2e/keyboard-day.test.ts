@@ -4,7 +4,7 @@ import type { KeyInput, Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { focusedIn, tabTo, waitForFocus } from '../support/accessibility';
 import { type Card, cardOn, waitForMarks } from '../support/card';
-import { EXTENSION_ID, openOptions, openPopup } from '../support/extension';
+import { approveHost, EXTENSION_ID, openOptions, openPopup } from '../support/extension';
 import { part, waitForText } from '../support/options';
 import { endCalls, type Stage, startStage } from '../support/stage';
 
@@ -128,6 +128,18 @@ describe('on a page', () => {
     await page.close();
   });
 
+  it('a number is said to be none, and is marked no more', async () => {
+    const { page, card } = await openCrm('<p>646-555-0188</p>');
+    await stepTo(page, '646-555-0188');
+    await press(page, 'Enter');
+    await waitForFocus(page, 'call');
+    await tabTo(page, 'not-a-number', 'Shift+Tab');
+    await press(page, 'Enter');
+    await card.until('being closed', async () => !(await card.isOpen()));
+    await page.waitForFunction(`!CSS.highlights.get('neardial')?.size`, { polling: 25 });
+    await page.close();
+  });
+
   it('a call that the other side ends takes no focus from what is written meanwhile', async () => {
     const { page, card } = await openCrm('<p>646-555-0144</p><input name="notes">');
     await stepTo(page, '646-555-0144');
@@ -241,5 +253,45 @@ it('every section of the settings is gone to by the navigation', async () => {
     await press(page, 'Tab');
     expect(await focusedIn(page)).toMatchObject({ isShown: true });
   }
+  await page.close();
+});
+
+it('in the settings a site is added, switched off and removed, the connection tested, a list simulated', async () => {
+  await approveHost(stage.browser, 'http://localhost');
+  const page = await openOptions(stage.browser);
+  await page.bringToFront();
+  // Else it scrolls smoothly, and what has the focus comes into view a little later.
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await tabTo(page, 'test-connection');
+  await press(page, 'Enter');
+  await waitForText(page, 'checks', /Directory OK/);
+  await waitForFocus(page, 'test-connection');
+  await tabTo(page, 'site');
+  await page.keyboard.type('http://localhost:7777');
+  await tabTo(page, 'add-site');
+  await press(page, 'Enter');
+  await waitForText(page, 'site-note', /now runs on http:\/\/localhost:7777/);
+  const of = async (what: string): Promise<void> => {
+    do await tabTo(page, what);
+    while (!(await page.evaluate(`document.activeElement.closest('[data-site="http://localhost:7777"]')`)));
+  };
+  await of('switch-site');
+  await press(page, 'Space');
+  await page.waitForSelector('[data-site="http://localhost:7777"] [aria-checked="false"]');
+  await waitForFocus(page, 'switch-site');
+  await press(page, 'Enter');
+  await page.waitForSelector('[data-site="http://localhost:7777"] [aria-checked="true"]');
+  await tabTo(page, 'remove-site', 'Shift+Tab');
+  await press(page, 'Enter');
+  await page.waitForFunction(`!document.querySelector('[data-site="http://localhost:7777"]')`, {
+    polling: 25,
+  });
+  await waitForFocus(page, 'site');
+  await tabTo(page, 'simulator-numbers');
+  await page.keyboard.type('646-555-0123\n207-555-0123');
+  await tabTo(page, 'simulate');
+  await press(page, 'Enter');
+  await waitForText(page, 'simulator-note', /Numbers simulated: 2\./);
+  await waitForFocus(page, 'simulate');
   await page.close();
 });

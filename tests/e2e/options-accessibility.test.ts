@@ -115,6 +115,7 @@ describe('the keyboard', () => {
         'simulator',
         'coverage',
         'policy',
+        'log-kept',
         'not-numbers',
         'number-use',
         'problems',

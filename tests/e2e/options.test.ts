@@ -1,8 +1,10 @@
 // The settings page: what is in force, and which places the numbers cover.
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { waitForMarks } from '../support/card';
 import { openOptions } from '../support/extension';
-import { waitForText } from '../support/options';
+import { forge } from '../support/forge';
+import { part, waitForText } from '../support/options';
 import { type Stage, startStage } from '../support/stage';
 
 let stage: Stage;
@@ -19,7 +21,7 @@ const textOf = (part: string): Promise<string> =>
 
 describe('the settings', () => {
   it('say who is connected to what', async () => {
-    expect(await textOf('connection')).toMatch(/Connected as Aiko Mori\. Example Co: 6 lines/);
+    expect(await textOf('connection')).toMatch(/Connected as Aiko Mori\. Example Co, lines: 6/);
   });
 
   it('show every area code of the US on a map, and shares that add up to everybody', async () => {
@@ -39,7 +41,7 @@ describe('the settings', () => {
 
   it('say what one more number would add, and change with the line', async () => {
     const before = await textOf('coverage');
-    expect(before).toMatch(/218 Duluth, MN\s+1,572,486 people more/);
+    expect(before).toMatch(/218 Duluth, MN\s+People with a near number: 1,572,486 more/);
     await page.select('[data-t="coverage"] select', 'japan');
     await page.waitForFunction(
       (text) => (document.querySelector('[data-t="coverage"]') as HTMLElement | null)?.innerText !== text,
@@ -61,6 +63,69 @@ describe('the settings', () => {
     expect(await textOf('coverage-missing')).toMatch(
       /332 New York: Ask for a number in 212, 646, 917 instead/,
     );
+  });
+
+  it('switch off where numbers are marked, in pages that are open as well', async () => {
+    const crm = await stage.pageWith(['646-555-0123']);
+    const badge = `chrome.tabs.query({ url: '${stage.crm.url.replace(/:\d+$/, '')}/*' })
+      .then(([tab]) => chrome.action.getBadgeText({ tabId: tab.id }))`;
+    const until = (expression: string) => page.waitForFunction(expression, { polling: 25 });
+    await page.bringToFront();
+    await until(`${badge}.then((text) => text === '1')`);
+    const mine = `[data-site="${stage.crm.url}"] [role="switch"]`;
+    await page.locator(mine).click();
+    await until(`document.querySelector('${mine}').ariaChecked === 'false'`);
+    await crm.waitForFunction(`!CSS.highlights.get('neardial')?.size`, { polling: 25 });
+    await until(`${badge}.then((text) => text === '')`);
+    expect(await forge(crm, 'page.start', {})).toMatchObject({ value: { mayCall: false } });
+    await page.locator(mine).click();
+    await waitForMarks(crm, 1);
+    await until(`${badge}.then((text) => text === '1')`);
+    await crm.close();
+  });
+
+  it('switch off a built-in CRM on all of its hosts, and no other', async () => {
+    // A page with the content script of the manifest, of an address that is never asked for.
+    const start = async (host: string): Promise<unknown> => {
+      const crm = await stage.browser.newPage();
+      await crm.setRequestInterception(true);
+      crm.on(
+        'request',
+        (request) => void request.respond({ contentType: 'text/html', body: '<p>646-555-0123' }),
+      );
+      await crm.goto(`https://${host}/`);
+      await crm.waitForFunction('document.readyState === "complete"', { polling: 25 });
+      const answer = await forge(crm, 'page.start', {});
+      await crm.close();
+      return (answer.value as { mayCall?: boolean } | undefined)?.mayCall;
+    };
+    const hosts = ['acme.lightning.force.com', 'acme.my.salesforce.com', 'acme.zendesk.com'];
+    const salesforce = '[data-site="Salesforce"] [role="switch"]';
+    const press = async (isOn: boolean): Promise<void> => {
+      await page.bringToFront();
+      await page.locator(salesforce).click();
+      await page.waitForSelector(`[data-site="Salesforce"] [aria-checked="${isOn}"]`);
+    };
+    await press(false);
+    for (const [i, host] of hosts.entries()) expect(await start(host), host).toBe(i === 2);
+    await press(true);
+    for (const host of hosts) expect(await start(host), host).toBe(true);
+  });
+
+  it('shorten the log, and never lengthen it', async () => {
+    await page.bringToFront();
+    const field = '#log-days';
+    expect(await page.$eval(field, (one) => (one as HTMLInputElement).value)).toBe('90');
+    await page.locator(field).fill('91');
+    await page.locator(part('save-log-days')).click();
+    expect(await page.$eval(field, (one) => (one as HTMLInputElement).validity.rangeOverflow)).toBe(true);
+    await page.locator(field).fill('30');
+    await page.locator(part('save-log-days')).click();
+    await waitForText(page, 'log-days-note', /for this many days: 30/);
+    await waitForText(page, 'policy', /logRetentionDays\s+30\s+You/);
+    expect(
+      await page.evaluate(`chrome.runtime.sendMessage({ name: 'log.keep', input: { days: 91 } })`),
+    ).toEqual({ ok: false, refused: 'badInput' });
   });
 
   it('show every policy key with its source', async () => {

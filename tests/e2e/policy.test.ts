@@ -1,13 +1,19 @@
 // What an administrator pushes through the browser's own management.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPopup } from '../support/extension';
+import { openOptions, openPopup } from '../support/extension';
+import { waitForText } from '../support/options';
 import { canWritePolicy, setPolicy, untilPolicy } from '../support/policy';
 import { openCard, type Stage, startStage } from '../support/stage';
 
 describe.skipIf(!canWritePolicy())('a policy file', () => {
   let stage: Stage;
   beforeAll(async () => {
-    setPolicy({ localPresenceToggle: 'forceOn', preferOwnNumbers: 'same', callingHours: 'off' });
+    setPolicy({
+      localPresenceToggle: 'forceOn',
+      preferOwnNumbers: 'same',
+      callingHours: 'off',
+      logRetentionDays: 365,
+    });
     try {
       stage = await startStage();
       await untilPolicy(stage.browser, /preferOwnNumbers\s+same/);
@@ -37,6 +43,17 @@ describe.skipIf(!canWritePolicy())('a policy file', () => {
     expect(lines).toMatch(/^Set by your administrator: 3\n/);
     for (const value of ['Always on', 'In the same area', 'Nothing happens']) expect(lines).toContain(value);
     await popup.close();
+    await page.close();
+  });
+
+  it('locks the days that the log is kept, and says who did', async () => {
+    const page = await openOptions(stage.browser);
+    await waitForText(page, 'log-kept', /Set by your administrator/);
+    const field = await page.$eval('input#log-days', ({ value, disabled }) => ({ value, disabled }));
+    expect(field).toMatchObject({ value: '365', disabled: true });
+    expect(
+      await page.evaluate(`chrome.runtime.sendMessage({ name: 'log.keep', input: { days: 7 } })`),
+    ).toEqual({ ok: true, value: { failed: 'Set by your administrator' } });
     await page.close();
   });
 

@@ -6,10 +6,12 @@ import type { Browser, Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCrm } from '../crm/server';
 import { type Gateway, startGateway } from '../gateway/server';
+import { tabTo, waitForFocus } from '../support/accessibility';
+import { waitForMarks } from '../support/card';
 import { approveHost, EXTENSION_ID, launchWithExtension } from '../support/extension';
 import { part, textOf, waitForText } from '../support/options';
 import { canWritePolicy, setPolicy } from '../support/policy';
-import { DIRECTORY, openCard } from '../support/stage';
+import { DIRECTORY } from '../support/stage';
 
 const SET_UP = `chrome-extension://${EXTENSION_ID}/options.html#set-up`;
 const opened = async (browser: Browser): Promise<Page> => {
@@ -37,31 +39,44 @@ describe('a new installation', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('opens the first step by itself, and leads to the first call', async () => {
+  it('opens the first step by itself, and leads to the first call by keyboard alone', async () => {
     const page = await opened(browser);
     expect(await page.$$eval('[data-done="true"]', (steps) => steps.length)).toBe(0);
     await approveHost(browser, gateway.url);
     await approveHost(browser, crm.url);
     await page.bringToFront();
 
-    await page.locator('input[name="url"]').fill(gateway.url);
-    await page.locator('input[name="token"]').fill('test-token');
-    await page.locator(part('connect')).click();
+    // Else it scrolls smoothly, and what has the focus comes into view a little later.
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    const type = async (field: string, text: string): Promise<void> => {
+      await tabTo(page, field);
+      await page.keyboard.type(text);
+    };
+    const press = async (what: string, key: 'Enter' | 'Space'): Promise<void> => {
+      await tabTo(page, what);
+      await page.keyboard.press(key);
+    };
+    await type('url', gateway.url);
+    await type('token', 'test-token');
+    await press('connect', 'Enter');
     await waitForText(page, 'connection', /Connected as Aiko Mori/);
-    await page.locator(part('set-up-next')).click();
+    await waitForFocus(page, 'connect');
+    await press('set-up-next', 'Space');
+    await waitForFocus(page, 'step-sites');
 
     // Left here and taken up again, the set-up is where it was.
-    await page.locator(part('set-up-leave')).click();
-    expect(await textOf(page, 'set-up-reminder')).toContain('1 of 3 steps done');
-    await page.locator(part('set-up-resume')).click();
+    await press('set-up-leave', 'Enter');
+    await page.waitForSelector(part('set-up-reminder'));
+    expect(await textOf(page, 'set-up-reminder')).toContain('Steps done: 1 of 3');
+    await press('set-up-resume', 'Enter');
     await page.waitForSelector('input[name="site"]');
-    await page.locator('input[name="site"]').fill(crm.url);
-    await page.locator(part('add-site')).click();
+    await type('site', crm.url);
+    await page.keyboard.press('Enter');
     await waitForText(page, 'site-note', /now runs on/);
-    await page.locator(part('set-up-next')).click();
+    await press('set-up-next', 'Enter');
+    await waitForFocus(page, 'step-check');
 
-    await page.locator('#check-number').fill('');
-    await page.type('#check-number', '6465550123');
+    await type('check', '6465550123');
     expect(await page.$eval('#check-number', (field) => (field as HTMLInputElement).value)).toBe(
       '(646) 555-0123',
     );
@@ -73,16 +88,24 @@ describe('a new installation', () => {
     expect(await textOf(page, 'check-callback')).toContain('Sales West');
     expect(gateway.dialRequests()).toEqual([]);
     await waitForText(page, 'set-up-done', /All set/);
-    await page.locator(part('set-up-finish')).click();
+    await press('set-up-finish', 'Space');
     await page.waitForSelector(part('nav'));
     expect(await page.$(part('set-up-reminder'))).toBeNull();
 
-    crm.add('/first', '<!doctype html><html lang="en"><body><p id="n0">646-555-0123</p></body></html>');
+    crm.add(
+      '/first',
+      '<!doctype html><html lang="en"><body><p><a href="tel:+16465550123">646-555-0123</a></p><p>207-555-0123</p>',
+    );
     const first = await browser.newPage();
     await first.goto(`${crm.url}/first`);
-    const card = await openCard(first, '#n0', '646-555-0123');
-    await card.call();
-    await card.waitFor('hang-up');
+    await waitForMarks(first);
+    await first.keyboard.press('Tab');
+    await first.keyboard.press('Enter');
+    await waitForFocus(first, 'call');
+    // Longer than a card has to be still before it takes a press.
+    await new Promise((resolve) => setTimeout(resolve, 450));
+    await first.keyboard.press('Enter');
+    await waitForFocus(first, 'hang-up');
     expect(gateway.placed().map(({ body }) => body)).toMatchObject([{ to: '+16465550123' }]);
   });
 });

@@ -68,7 +68,7 @@ describe('signing in at a gateway', () => {
     expect(query.get('code_challenge_method')).toBe('S256');
     expect(query.get('state')).toMatch(/^[\w-]{43}$/);
     await consent.locator('button[value="aiko"]').click();
-    expect(await settled(settings)).toMatch(/Connected as Aiko Mori\. Example Co: 6 lines/);
+    expect(await settled(settings)).toMatch(/Connected as Aiko Mori\. Example Co, lines: 6/);
     expect(await settings.$('[data-t="sign-in"]')).toBeNull();
     await settings.close();
 

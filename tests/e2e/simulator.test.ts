@@ -55,7 +55,7 @@ describe('the simulator', () => {
   it('takes 1,000 lines, broken ones among them, and gives them all back', async () => {
     const lines = Array.from({ length: 1000 }, (_, i) => numberAt(i));
     await simulate(lines.join('\n'));
-    await waitForText(page, 'simulator-note', /1,000 numbers simulated\. Nothing was called\./);
+    await waitForText(page, 'simulator-note', /Numbers simulated: 1,000\. Nothing was called\./);
     expect(await page.$$eval(`${part('simulator-table')} tbody tr`, (rows) => rows.length)).toBe(100);
     const summary = await textOf(page, 'simulator-summary');
     const outcomes = ['Called', 'Called after a warning', 'Not called'].map((name) =>
@@ -81,10 +81,10 @@ describe('the simulator', () => {
       ReturnType<typeof page.$<'input[type=file]'>>
     >;
     await chooser?.uploadFile(file);
-    await waitForText(page, 'simulator-file', /contacts\.csv: 2 numbers from the column “Business Phone”/);
+    await waitForText(page, 'simulator-file', /contacts\.csv: column “Business Phone”, numbers: 2/);
     rmSync(join(folder, 'neardial-simulation.csv'), { force: true });
     await page.locator(part('simulate')).click();
-    await waitForText(page, 'simulator-note', /2 numbers simulated/);
+    await waitForText(page, 'simulator-note', /Numbers simulated: 2\./);
     const rows = await textOf(page, 'simulator-table');
     expect(rows).toMatch(
       /\+1 646-555-0123\s+New York, NY\s+Called[\s\S]*\(212\) 555-014[23][\s\S]*Same area, other code/,
@@ -107,7 +107,7 @@ describe('the simulator', () => {
     await page.locator(part('simulator-stop')).click();
     await waitForText(page, 'simulator-note', /Cancelled\. Nothing was called\./);
     await page.locator(part('simulate')).click();
-    await waitForText(page, 'simulator-note', /10,000 numbers simulated/);
+    await waitForText(page, 'simulator-note', /Numbers simulated: 10,000\./);
   });
 
   it('says what is wrong with a list', async () => {

@@ -148,6 +148,8 @@ describe('a message', () => {
       'calls.recent',
       'calls.running',
       'sites.add',
+      'sites.switch',
+      'log.keep',
       'directory.refresh',
     ])
       expect(

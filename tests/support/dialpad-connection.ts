@@ -18,7 +18,9 @@ export async function connectDialpad(browser: Browser, url: string, key: string)
   await page.locator('input[name="token"]').fill(key);
   await page.locator('[data-t="connect"]').click();
   await page.waitForSelector('[data-t="connection"].live, [data-t="connection"].no');
-  await page.waitForFunction(() => !document.querySelector('[data-t="connect"]:disabled'), { polling: 25 });
+  await page.waitForFunction(() => !document.querySelector('[data-t="connect"][aria-disabled="true"]'), {
+    polling: 25,
+  });
   const said = await page.$eval('[data-t="connection"]', (element) => (element as HTMLElement).innerText);
   await page.close();
   return said;

@@ -74,7 +74,9 @@ export async function connect(browser: Browser, url: string, token: string): Pro
   await page.locator('[data-t="service"] input[name="token"]').fill(token);
   await page.locator('[data-t="connect"]').click();
   await page.waitForSelector('[data-t="connection"].live, [data-t="connection"].no');
-  await page.waitForFunction(() => !document.querySelector('[data-t="connect"]:disabled'), { polling: 25 });
+  await page.waitForFunction(() => !document.querySelector('[data-t="connect"][aria-disabled="true"]'), {
+    polling: 25,
+  });
   await page.close();
 }
 

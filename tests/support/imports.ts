@@ -14,6 +14,7 @@ export type Source = {
   imports: { to: string; typeOnly: boolean }[];
   /** Lines of each function. */
   functions: number[];
+  syntax: ts.SourceFile;
 };
 
 /** Every source file of the product. */
@@ -34,7 +35,8 @@ function readSource(path: string): Source {
     true,
     path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
   );
-  const source: Source = { path, lines: text.trimEnd().split('\n').length, imports: [], functions: [] };
+  const lines = text.trimEnd().split('\n').length;
+  const source: Source = { path, lines, imports: [], functions: [], syntax: file };
   const lineOf = (position: number): number => file.getLineAndCharacterOfPosition(position).line;
   const visit = (node: ts.Node): void => {
     if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier)
@@ -79,4 +81,10 @@ export function reachableFrom(entry: string, sources: ReadonlyMap<string, Source
         queue.push(to);
       }
   return seen;
+}
+
+/** Whether a file has nothing of its own, and only exports what is in others. */
+export function isBarrel({ statements }: ts.SourceFile): boolean {
+  const others = statements.filter((one) => !ts.isImportDeclaration(one));
+  return others.length > 0 && others.every(ts.isExportDeclaration);
 }

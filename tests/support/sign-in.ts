@@ -37,7 +37,9 @@ export async function consentOf(browser: Browser): Promise<Page> {
 /** What the settings say, once nothing is under way. */
 export async function settled(page: Page): Promise<string> {
   await page.waitForSelector('[data-t="connection"].live, [data-t="connection"].no');
-  await page.waitForFunction(() => !document.querySelector('[data-t="connect"]:disabled'), { polling: 25 });
+  await page.waitForFunction(() => !document.querySelector('[data-t="connect"][aria-disabled="true"]'), {
+    polling: 25,
+  });
   return page.$eval('[data-t="connection"]', (element) => (element as HTMLElement).innerText);
 }
 

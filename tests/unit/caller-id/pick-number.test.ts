@@ -118,7 +118,7 @@ describe('which number of an area', () => {
 
   it('says among how many it was spread', () => {
     const picked = pickNumber(pack([A, 'active'], [B, 'active'], [C, 'cooling']), customer, null, NONE);
-    expect(picked?.why).toEqual({ key: 'pickSpread', args: ['2'] });
+    expect(picked?.why).toEqual({ key: 'pickSpread', args: [{ count: 2 }] });
   });
 });
 

@@ -114,7 +114,8 @@ describe('how long calls are kept', () => {
       25,
     ],
   ] as const)('%s', (_, set, hours) => {
-    const keep = keepingBy(withDefaults(set), NOW);
+    const keep = keepingBy(withDefaults(set), 7, NOW);
+    expect(keep.days).toBe(7);
     expect((NOW - keep.countsSince) / 3600_000).toBe(hours);
     expect((NOW - keep.reportsSince) / DAY).toBe(14);
   });

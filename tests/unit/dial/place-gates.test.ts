@@ -108,7 +108,7 @@ describe('calls to one number in a day (T6)', () => {
     await b.journal.move('third', ['accepted'], { state: 'ended' }, PRESSED);
     expect(await place(MIAMI, {}, 'fourth')).toMatchObject({
       result: 'decision',
-      decision: { reason: { key: 'gateFrequency', args: ['3', '24', '3'] } },
+      decision: { reason: { key: 'gateFrequency', args: [{ count: 3 }, { count: 24 }, { count: 3 }] } },
     });
     expect(b.service.dialed.length).toBe(1);
   });
@@ -156,7 +156,7 @@ describe('calls to one number in a day (T6)', () => {
       const { request } = await to({ record });
       expect(await placeCall({ ...unseen, request }, b)).toMatchObject({
         result: 'decision',
-        decision: { outcome: 'block', reason: { key: 'gateFrequencyContact', args: ['3', '24', '3'] } },
+        decision: { outcome: 'block', reason: { key: 'gateFrequencyContact', args: [{ count: 3 }, { count: 24 }, { count: 3 }] } },
       });
       expect(b.service.dialed).toEqual([]);
     });

@@ -82,6 +82,6 @@ describe('the work-item limit', () => {
       policy,
       NOON,
     );
-    expect(verdict?.reason.args).toEqual(['3', 'P']);
+    expect(verdict?.reason.args).toEqual([{ count: 3 }, 'P']);
   });
 });

@@ -33,10 +33,14 @@ describe('the service’s clock against ours (T7)', () => {
   const gate = (clockSkew: number, callingHours: 'off' | 'warn' | 'block' = 'block') =>
     clockGate(visitTo('+12125550199', { clockSkew }), withDefaults({ callingHours }), NOON);
   it.each([
-    ['behind', 3 * 3_600_000, 'gateClockSlow', '180'],
-    ['ahead', -10 * 60_000, 'gateClockFast', '10'],
+    ['behind', 3 * 3_600_000, 'gateClockSlow', 180],
+    ['ahead', -10 * 60_000, 'gateClockFast', 10],
   ])('a clock that is %s is told', (_, skew, key, minutes) => {
-    expect(gate(skew)).toEqual({ gate: 'clock', verdict: 'warn', reason: { key, args: [minutes] } });
+    expect(gate(skew)).toEqual({
+      gate: 'clock',
+      verdict: 'warn',
+      reason: { key, args: [{ count: minutes }] },
+    });
   });
 
   it('one that agrees is not, nor where no hours are kept', () => {

@@ -23,13 +23,13 @@ describe('a colleague on a call with this contact', () => {
   });
 
   it.each([
-    ['just now', 0, '1'],
-    ['seven minutes ago', 7 * MINUTE, '7'],
-    ['by a clock that is ahead', -3 * MINUTE, '1'],
+    ['just now', 0, 1],
+    ['seven minutes ago', 7 * MINUTE, 7],
+    ['by a clock that is ahead', -3 * MINUTE, 1],
   ])('is named, with the time since: %s', (_, ago, minutes) => {
     expect(gate(NOON.getTime() - ago)).toMatchObject({
       gate: 'colleague',
-      reason: { key: 'gateColleague', args: ['Ben Ortiz', minutes] },
+      reason: { key: 'gateColleague', args: ['Ben Ortiz', { count: minutes }] },
     });
   });
 

@@ -15,6 +15,7 @@ const contact = (here: number[], elsewhere: number[]): VisitChange => ({
   ...ago(...here),
   contactCalledAt: [...here, ...elsewhere].map((h) => NOON.getTime() - h * HOUR),
 });
+const counts = (...all: number[]) => all.map((count) => ({ count }));
 const gate = (to: string, change: VisitChange, policy: SetPolicy = {}) =>
   frequencyGate(visitTo(to, change), withDefaults(policy), NOON);
 
@@ -34,7 +35,7 @@ describe('how often one number may be called', () => {
     expect(gate(MIAMI, ago(1, 2, 3, 4), { contactFrequencyGate })).toEqual({
       gate: 'frequency',
       verdict: contactFrequencyGate,
-      reason: { key: 'gateFrequency', args: ['4', '24', '3'] },
+      reason: { key: 'gateFrequency', args: counts(4, 24, 3) },
     });
   });
 
@@ -59,7 +60,7 @@ describe('how often one number may be called', () => {
   it('says how often the contact was called', () => {
     expect(gate(MIAMI, contact([1, 2], [3, 4, 30]))?.reason).toEqual({
       key: 'gateFrequencyContact',
-      args: ['4', '24', '3'],
+      args: counts(4, 24, 3),
     });
   });
 
@@ -74,8 +75,8 @@ describe('how often one number may be called', () => {
       US: { maxCalls: 2, hours: 2 },
       'US-FL': { maxCalls: 1, hours: 168 },
     };
-    expect(gate(MIAMI, ago(167), { contactFrequency })?.reason.args).toEqual(['1', '168', '1']);
-    expect(gate(NEW_YORK, ago(1, 1.5), { contactFrequency })?.reason.args).toEqual(['2', '2', '2']);
+    expect(gate(MIAMI, ago(167), { contactFrequency })?.reason.args).toEqual(counts(1, 168, 1));
+    expect(gate(NEW_YORK, ago(1, 1.5), { contactFrequency })?.reason.args).toEqual(counts(2, 2, 2));
     expect(gate('+81355550199', ago(0.5, 0.5, 0.5, 0.5), { contactFrequency })).toBeNull();
   });
 

@@ -24,6 +24,8 @@ describe('a value', () => {
     ['homeCountry', 'JP', 'Japan', '日本'],
     ['closedDates', ['2026-12-25', '2027-01-01'], '2026-12-25 and 2027-01-01', '2026-12-25、2027-01-01'],
     ['siteCountries', { 'crm.example.co.jp': 'JP' }, 'crm.example.co.jp: Japan', 'crm.example.co.jp：日本'],
+    ['doNotCallMaxAgeHours', 2160, '2,160', '2,160'],
+    ['numberCaps', { perDay: 10_000 }, 'perDay: 10,000', 'perDay：10,000'],
     ['dialingMessage', 'Back at 9.', 'Back at 9.', 'Back at 9.'],
     [
       'callingHoursTable',

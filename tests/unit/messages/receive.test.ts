@@ -41,6 +41,7 @@ const GOOD: Record<MessageName, unknown> = {
   'attempt.leave': { id: ID },
   'log.search': { filter: FILTER, most: 50 },
   'log.export': { filter: FILTER },
+  'log.keep': { days: 30 },
   'calls.recent': {},
   'calls.running': {},
   'status.get': {},
@@ -58,6 +59,7 @@ const GOOD: Record<MessageName, unknown> = {
   'directory.refresh': {},
   'sites.add': { address: 'https://crm.example.com' },
   'sites.remove': { origin: 'https://crm.example.com' },
+  'sites.switch': { site: 'Salesforce', isOn: false },
 };
 
 let calls: [string, unknown, Sender][] = [];
@@ -118,6 +120,7 @@ describe('who may send what', () => {
       'directory.refresh',
       'handOver.take',
       'log.export',
+      'log.keep',
       'log.search',
       'number.asYouType',
       'numbers.restore',
@@ -131,6 +134,7 @@ describe('who may send what', () => {
       'simulation.run',
       'sites.add',
       'sites.remove',
+      'sites.switch',
       'status.get',
     ]);
   });

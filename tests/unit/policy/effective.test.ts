@@ -27,6 +27,8 @@ describe('what rules, and who said so', () => {
       'https://ours.example',
       'policy',
     ],
+    ['a shorter log', 'logRetentionDays', {}, { logRetentionDays: 30 }, 30, 'setting'],
+    ['a log longer than allowed', 'logRetentionDays', {}, { logRetentionDays: 400 }, 90, 'setting'],
     ['no default', 'countries', {}, {}, undefined, 'default'],
     ['an empty list is a list', 'countries', { countries: [] }, {}, [], 'policy'],
     ['an empty text is a text', 'dialingMessage', { dialingMessage: '' }, {}, '', 'policy'],

@@ -3,6 +3,7 @@ import { readSettings, type Settings } from '../../../lib/settings/settings';
 
 const NONE: Settings = {
   sites: [],
+  sitesOff: [],
   lines: {},
   toggles: {},
   numbers: {},
@@ -19,6 +20,8 @@ const FULL: Settings = {
   sipDomain: 'sip.example.com',
   devices: { aiko: 'app' },
   sites: ['https://crm.example.com'],
+  sitesOff: ['Salesforce'],
+  logRetentionDays: 30,
   lines: { 'https://crm.example.com': 'sales-west' },
   toggles: { 'sales-west': false },
   numbers: { 'sales-west': '+15035550101' },

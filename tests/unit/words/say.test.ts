@@ -26,6 +26,11 @@ describe('what can stand in a sentence', () => {
       '[(212) 555-0142|]',
     ],
     ['a number abroad', reason('whyDefault', { number: e164('+442079460958') }), '[+44 20 7946 0958|]'],
+    [
+      'a count as the language writes it',
+      reason('whyDefault', { count: 10_000 }, { count: 1 }),
+      '[10,000|1]',
+    ],
     ['a country by its name', reason('whyDefault', { country: 'JM' }), '[Jamaica|]'],
     [
       'countries as a list',
