@@ -8,8 +8,9 @@ import wrapUpCss from '../../components/wrap-up.css?inline';
 import type { PageNumber } from '../../lib/detection/read-again';
 import type { Target } from '../../lib/detection/target';
 import { ask, onCallsChanged } from '../../lib/messages/ask';
-import { placeBeside, type Surface } from '../controls/surface';
+import type { Surface } from '../controls/surface';
 import { type Card, type Source, world } from '../crm/doors';
+import { keepBeside } from './keep-beside';
 import placementCss from './placement.css?inline';
 import { makePressGuard } from './press-guard';
 
@@ -49,23 +50,7 @@ function makeCard(): Card {
     surface.settle(target.element);
     card.showPopover();
     const guard = makePressGuard(surface.host, card, signal);
-    let last = '';
-    let rect = target.rect() ?? new DOMRect();
-    const settle = (): void => {
-      // Where the number was, once it is gone.
-      rect = target.rect() ?? rect;
-      placeBeside(card, rect, 'start');
-      const { left, top, width, height } = card.getBoundingClientRect();
-      // Other things scroll and change too: only a card that really moved has to be looked at again.
-      const now = [left, top, width, height].map(Math.round).join();
-      if (now !== last) guard.moved();
-      last = now;
-    };
-    // What the card shows comes later and changes its height; what the page does moves the number.
-    const sizes = new ResizeObserver(settle);
-    sizes.observe(card);
-    window.addEventListener('scroll', settle, { signal, capture: true, passive: true });
-    window.addEventListener('resize', settle, { signal });
+    const settle = keepBeside(card, target, guard.moved, signal);
     window.addEventListener('keydown', (event) => escapeCloses(event, close), { signal, capture: true });
     const pressed = (event: PointerEvent): void => {
       if (performance.now() - openedAt > DOUBLE_MS) closesOutside(event, surface, close);
@@ -95,7 +80,6 @@ function makeCard(): Card {
     );
     settle();
     signal.addEventListener('abort', () => {
-      sizes.disconnect();
       render(null, card);
       card.hidePopover();
       surface.giveFocusBack();

@@ -14,7 +14,7 @@ export function makeNote(surface: Surface): (target: Target, sentence: string) =
     surface.settle(target.element);
     note.showPopover();
     const rect = target.rect();
-    if (rect) placeBeside(note, rect, 'start');
+    if (rect) placeBeside(note, rect, null);
     clearTimeout(timer);
     timer = setTimeout(() => note.hidePopover(), NOTE_MS);
   };

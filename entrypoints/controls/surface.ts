@@ -2,6 +2,7 @@
 // the top layer, so that the page can neither read nor cover them.
 import { parentOf, shadowRootOf } from '../../lib/detection/shadow-roots';
 import { language } from '../../lib/messages/text';
+import { placementOf, type Side, type View } from './placement';
 
 export type Surface = {
   host: HTMLElement;
@@ -88,8 +89,6 @@ function focusedElement(host: Element): Element | null {
   return element;
 }
 
-const GAP = 6;
-
 /** Puts a part at a point of the viewport. Where the page is zoomed by its style, its lengths are longer than pixels. */
 export function placeAt(part: HTMLElement, left: number, top: number): void {
   const zoom = part.currentCSSZoom ?? 1;
@@ -97,23 +96,23 @@ export function placeAt(part: HTMLElement, left: number, top: number): void {
   part.style.left = `${left / zoom}px`;
 }
 
-/** A part is not squeezed lower than this, in pixels: then it may cover what it stands beside. */
-const LOWEST = 240;
-
 /**
- * Puts a part beside a rectangle of the viewport: below where there is room for it, else above, else where there is more
- * room, and then it is no higher than that.
+ * Puts a part beside a rectangle of the viewport, no higher than there is room.
+ * @param before the side it has, which it keeps while it fits there
+ * @returns the side it has now
  */
-export function placeBeside(part: HTMLElement, rect: DOMRect, align: 'start' | 'end'): void {
-  const below = innerHeight - rect.bottom - 2 * GAP;
-  const above = rect.top - 2 * GAP;
-  const isSeen = rect.top < innerHeight && rect.bottom > 0;
-  const room = isSeen ? Math.max(below, above, LOWEST) : innerHeight - 2 * GAP;
-  part.style.maxHeight = `${room / (part.currentCSSZoom ?? 1)}px`;
-  const { width, height } = part.getBoundingClientRect();
-  const goesAbove = isSeen && height > below && above > below;
-  const top = goesAbove ? rect.top - GAP - height : rect.bottom + GAP;
-  const last = isSeen ? innerHeight - height - GAP : top;
-  const left = align === 'start' ? rect.left : rect.right + GAP;
-  placeAt(part, Math.max(GAP, Math.min(left, innerWidth - width - GAP)), Math.max(GAP, Math.min(top, last)));
+export function placeBeside(part: HTMLElement, rect: DOMRect, before: Side | null): Side {
+  const { width } = part.getBoundingClientRect();
+  const { side, left, edge, maxHeight } = placementOf(rect, viewport(), width, before);
+  part.style.maxHeight = `${maxHeight / (part.currentCSSZoom ?? 1)}px`;
+  // By its own height, whatever that becomes: its lower edge stays where it is.
+  part.style.translate = side === 'above' ? '0 -100%' : 'none';
+  placeAt(part, left, edge);
+  return side;
+}
+
+/** What is seen of the page, without the scroll bars. */
+function viewport(): View {
+  const { width, height, scale } = visualViewport ?? { width: innerWidth, height: innerHeight, scale: 1 };
+  return { width: width * scale, height: height * scale };
 }

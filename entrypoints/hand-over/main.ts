@@ -23,7 +23,7 @@ async function handOver(): Promise<void> {
 function show(sentence: string, link: string | null): void {
   const app = document.getElementById('app');
   if (!app) return;
-  app.className = 'nd';
+  app.className = 'nd stack';
   app.style.padding = '32px';
   const title = document.createElement('h1');
   title.className = 'unseen';

@@ -1,18 +1,21 @@
 // The call card in its states.
 import type { Page } from 'puppeteer';
 import type { Card } from '../../tests/support/card';
-import type { Person, Studio } from './studio';
+import type { Person, Studio, View } from './studio';
 
 export type Shot = {
   name: string;
   /** Which agent of the example company looks at it. */
   agent: string;
+  /** In which languages and themes, such as `en-light`; without it in all. */
+  only?: readonly string[];
+  isForced?: boolean;
   /** A page that shows the state; it is closed after the picture. */
   take(studio: Studio): Promise<Page>;
 };
 
 const MARIA = { en: 'Maria Alvarez', ja: 'マリア・アルバレス 様' };
-const maria = ({ language }: Studio): Person => ({ name: MARIA[language], number: '646-555-0123' });
+export const maria = ({ language }: Studio): Person => ({ name: MARIA[language], number: '646-555-0123' });
 const LONG: Person = {
   name: 'Maximiliane-Alexandra von Hohenlohe-Schillingsfürst-Waldenburg, Head of International Procurement',
   number: '971-555-0123 ext. 45678',
@@ -24,10 +27,11 @@ export const card =
   (
     who: Person | ((studio: Studio) => Person),
     bring?: (card: Card, page: Page, studio: Studio) => Promise<unknown>,
+    view?: View,
   ) =>
   async (studio: Studio): Promise<Page> => {
     const person = typeof who === 'function' ? who(studio) : who;
-    const { page, card } = await studio.card(person);
+    const { page, card } = await studio.card(person, view);
     await card.until(
       'a decision',
       async () => (await card.read('call')) ?? (await card.read('blocked')) ?? card.read('attempt'),
@@ -36,7 +40,7 @@ export const card =
     return page;
   };
 /** Presses Call, and waits for a state of the attempt. */
-const called =
+export const called =
   (state: string, before?: (studio: Studio) => void) =>
   async (card: Card, _: Page, studio: Studio): Promise<void> => {
     before?.(studio);

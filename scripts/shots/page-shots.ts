@@ -4,7 +4,7 @@ import type { Shot } from './card-shots';
 import type { Person, Studio } from './studio';
 
 const NARROW = { width: 380, height: 760 };
-const WIDE = { width: 1180, height: 900 };
+export const WIDE = { width: 1180, height: 900 };
 const PEOPLE: readonly Person[] = [
   { name: 'Maria Alvarez', number: '646-555-0123' },
   { name: 'Harbor Street Bakery', number: '971-555-0124' },
@@ -55,7 +55,7 @@ async function makeHistory(studio: Studio): Promise<void> {
   await page.close();
 }
 
-const popup =
+export const popup =
   (people: readonly Person[], bring?: (popup: Page, studio: Studio) => Promise<unknown>) =>
   async (studio: Studio): Promise<Page> => {
     const tab = await studio.contacts(people);
@@ -70,7 +70,7 @@ const popup =
     return page;
   };
 
-const panel =
+export const panel =
   (bring?: (panel: Page, studio: Studio) => Promise<unknown>) =>
   async (studio: Studio): Promise<Page> => {
     const page = await studio.ours('sidepanel.html', NARROW);
@@ -86,10 +86,10 @@ const withHistory = (bring?: (panel: Page, studio: Studio) => Promise<unknown>) 
   })(studio);
 };
 
-const section =
-  (id: string, bring?: (options: Page) => Promise<unknown>) =>
+export const section =
+  (id: string, bring?: (options: Page) => Promise<unknown>, view = WIDE) =>
   async (studio: Studio): Promise<Page> => {
-    const page = await studio.ours(`options.html#${id}`, WIDE);
+    const page = await studio.ours(`options.html#${id}`, view);
     await page.waitForSelector(`#${id}`);
     await bring?.(page);
     await page.$eval(`#${id}`, (element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));

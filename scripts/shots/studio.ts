@@ -6,15 +6,17 @@ import type { Browser, Page } from 'puppeteer';
 import { startCrm } from '../../tests/crm/server';
 import { startGateway } from '../../tests/gateway/server';
 import { type Card, waitForMarks } from '../../tests/support/card';
-import { addSite, connect, launchWithExtension, openPopup } from '../../tests/support/extension';
+import { addSite, connect, launchWithExtension, openOptions, openPopup } from '../../tests/support/extension';
 import { DIRECTORY, endCalls, openCard } from '../../tests/support/stage';
 
 export type Language = 'en' | 'ja';
 export type Studio = Awaited<ReturnType<typeof openStudio>>;
-export type Person = { name: string; number: string; dir?: 'ltr' | 'rtl' };
+export type Person = { name: string; number: string; dir?: 'ltr' | 'rtl'; isText?: boolean };
+
+export type View = { width: number; height: number };
 
 /** A card and a piece of the page it stands in. */
-const CARD_VIEW = { width: 460, height: 760 };
+const CARD_VIEW: View = { width: 460, height: 760 };
 const AGENTS = ['aiko', 'ben', 'cho', 'dee', 'eve', 'gus'];
 
 export async function openStudio(language: Language) {
@@ -29,7 +31,7 @@ export async function openStudio(language: Language) {
   let pages = 0;
   const done = new Set<string>();
 
-  const shown = async (page: Page, view: { width: number; height: number }): Promise<Page> => {
+  const shown = async (page: Page, view: View): Promise<Page> => {
     await page.setViewport(view);
     return page;
   };
@@ -43,6 +45,12 @@ export async function openStudio(language: Language) {
       if (agent !== wanted) await connect(browser, gateway.url, `${wanted}-token`);
       agent = wanted;
     },
+    async disconnect(): Promise<void> {
+      const page = await openOptions(browser);
+      await page.evaluate(`chrome.runtime.sendMessage({ name: 'service.disconnect', input: {} })`);
+      await page.close();
+      agent = '';
+    },
     /** A page of the CRM with these people. */
     async contacts(people: readonly Person[], view = CARD_VIEW): Promise<Page> {
       // As a record's own page: the card then knows the name.
@@ -50,7 +58,8 @@ export async function openStudio(language: Language) {
       crm.add(path, contactPage(people, language));
       const page = await shown(await browser.newPage(), view);
       await page.goto(crm.url + path);
-      if (people.length > 0) await waitForMarks(page, people.length);
+      const marked = people.filter(({ isText }) => !isText).length;
+      if (marked > 0) await waitForMarks(page, marked);
       return page;
     },
     /** The open card of a person. */
@@ -64,7 +73,7 @@ export async function openStudio(language: Language) {
       return shown(await openPopup(browser, tab), { width: 360, height: 600 });
     },
     /** A page of ours in a tab. */
-    async ours(path: string, view: { width: number; height: number }): Promise<Page> {
+    async ours(path: string, view: View): Promise<Page> {
       const page = await shown(await browser.newPage(), view);
       const { id } = [...(await browser.extensions()).values()][0] ?? { id: '' };
       await page.goto(`chrome-extension://${id}/${path}`);
@@ -89,8 +98,8 @@ export async function openStudio(language: Language) {
 function contactPage(people: readonly Person[], language: Language): string {
   const rows = people
     .map(
-      ({ name, number, dir = 'ltr' }, i) =>
-        `<section dir="${dir}"><h1>${name}</h1><p id="n${i}">${number}</p></section>`,
+      ({ name, number, dir = 'ltr', isText }, i) =>
+        `<section dir="${dir}"><h1>${name}</h1><p id="n${i}">${isText ? `<a href="sms:+1${number}">${number}</a>` : number}</p></section>`,
     )
     .join('\n');
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><style>

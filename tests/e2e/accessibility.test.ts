@@ -3,7 +3,16 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axeOnSurface, coloursIn, contrastOf, cutOffIn, movingIn, spokenIn } from '../support/accessibility';
+import {
+  axeOnSurface,
+  coloursIn,
+  contrastOf,
+  cutOffIn,
+  emulate,
+  lostInForcedColours,
+  movingIn,
+  spokenIn,
+} from '../support/accessibility';
 import { type Card, cardOn, pointOf } from '../support/card';
 import { connect, EXTENSION_ID, launchWithExtension, openOptions, openPopup } from '../support/extension';
 import { axeViolations } from '../support/options';
@@ -302,6 +311,38 @@ describe.each(['en-US', 'ja'])('in %s', (language) => {
       await panel.close();
       await page.close();
     });
+  });
+
+  it('popup, panel and settings lose nothing with forced colours, and move nothing where that is to be reduced', async () => {
+    const page = await stage.pageWith(NUMBERS);
+    const card = await openCard(page, '#n0', USUAL);
+    await card.call();
+    await card.waitFor('hang-up');
+    const ours = async (path: string): Promise<Page> => {
+      const one = await stage.browser.newPage();
+      await one.goto(`chrome-extension://${EXTENSION_ID}/${path}`);
+      return one;
+    };
+    // One after the other: a popup closes when something else has the focus.
+    for (const [open, ready] of [
+      [() => openPopup(stage.browser, page), '[data-t="numbers"] li'],
+      [() => ours('sidepanel.html'), '[data-t="running"]'],
+      [() => ours('options.html'), '[data-t="coverage-map"]'],
+      [() => ours('options.html#set-up'), '[data-t="set-up"]'],
+    ] as const) {
+      const one = await open();
+      await one.waitForSelector(ready);
+      expect(await lostInForcedColours(one), one.url()).toEqual([]);
+      await emulate(one, { 'prefers-reduced-motion': 'reduce' });
+      expect(await movingIn(one), one.url()).toEqual([]);
+      expect(await one.evaluate('getComputedStyle(document.documentElement).scrollBehavior')).toBe('auto');
+      await one.close();
+    }
+    await page.bringToFront();
+    await card.click('hang-up');
+    await card.waitFor('wrap-up');
+    expect(await lostInForcedColours(page), 'card').toEqual([]);
+    await page.close();
   });
 
   it('the page that hands a call over to the phone app', async () => {

@@ -255,7 +255,7 @@ describe.skipIf(!canWritePolicy())('rules in the worker', () => {
     const page = await stage.browser.newPage();
     await page.goto(`${stage.crm.url}/contacts/41`);
     const card = await openCard(page, '#n1', '305-555-0142');
-    await card.waitForText('blocked', /This contact was called 3 times in the last 24 hours/);
+    await card.waitForText('blocked', /Calls to this contact in the last 24 h, at more than one number: 3/);
     const before = stage.gateway.dialRequests().length;
     const of = { type: 'contact', id: '41', name: 'Jo', url: page.url() };
     expect(await forged(page, '305-555-0142', { record: of })).toMatchObject({

@@ -129,6 +129,61 @@ export const movingIn = (page: Page): Promise<string[]> =>
     })).map(${nameOf})`,
   );
 
+/** Turns features of the browser on, such as forced colours, which puppeteer does not know. */
+export async function emulate(page: Page, features: Record<string, string>): Promise<void> {
+  const session = await page.createCDPSession();
+  const all = Object.entries(features).map(([name, value]) => ({ name, value }));
+  await session.send('Emulation.setEmulatedMedia', { features: all });
+}
+
+/**
+ * What forced colours take away: boxes that are drawn by their background alone, and states (chosen, on, current) that
+ * look like their opposite.
+ */
+export async function lostInForcedColours(page: Page): Promise<string[]> {
+  const colour = '(one) => getComputedStyle(one).backgroundColor';
+  await inOurs(
+    page,
+    `(() => {
+      const isClear = (one) => /, 0\\)$/.test((${colour})(one));
+      const behind = (one) => (one ? (isClear(one) ? behind(one.parentElement) : (${colour})(one)) : 'rgb(255, 255, 255)');
+      globalThis.boxes = ${PARTS}.filter((one) => parseFloat(getComputedStyle(one).borderRadius) > 0 &&
+        !isClear(one) && (${colour})(one) !== behind(one.parentElement));
+      return [];
+    })()`,
+  );
+  // Without transitions, a style is at once what it becomes.
+  await emulate(page, { 'forced-colors': 'active', 'prefers-reduced-motion': 'reduce' });
+  const lost = await inOurs(
+    page,
+    `(() => {
+      const looks = (one) => [one, one.nextElementSibling].filter(Boolean).flatMap((each) => ['', '::after'].map((part) => {
+        const style = getComputedStyle(each, part);
+        return [style.color, style.backgroundColor, style.borderBottom, style.outline, style.fontWeight, style.translate];
+      })).join();
+      const isBare = (one) => {
+        const { borderTopWidth, borderTopStyle, outlineStyle, forcedColorAdjust } = getComputedStyle(one);
+        return (borderTopWidth === '0px' || borderTopStyle === 'none') && outlineStyle === 'none' &&
+          forcedColorAdjust === 'auto' && (${colour})(one) === (${colour})(document.body);
+      };
+      const same = ['aria-selected', 'aria-checked', 'aria-pressed', 'aria-current'].flatMap((name) =>
+        ${PARTS}.filter((one) => one.hasAttribute(name)).filter((one) => {
+          const before = one.getAttribute(name);
+          one.setAttribute(name, 'true');
+          const on = looks(one);
+          if (name === 'aria-current') one.removeAttribute(name);
+          else one.setAttribute(name, 'false');
+          const off = looks(one);
+          one.setAttribute(name, before);
+          return on === off;
+        }));
+      return [...globalThis.boxes.filter(isBare), ...same].map(${nameOf});
+    })()`,
+  );
+  await emulate(page, {});
+  return lost;
+}
+
 /** The colours that carry state in the card, as they are painted; it switches local presence there and back. */
 export const coloursIn = async (page: Page): Promise<Record<string, string>> =>
   (await page.extensionRealms()[0]?.evaluate(`(() => {

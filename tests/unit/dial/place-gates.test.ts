@@ -156,7 +156,10 @@ describe('calls to one number in a day (T6)', () => {
       const { request } = await to({ record });
       expect(await placeCall({ ...unseen, request }, b)).toMatchObject({
         result: 'decision',
-        decision: { outcome: 'block', reason: { key: 'gateFrequencyContact', args: [{ count: 3 }, { count: 24 }, { count: 3 }] } },
+        decision: {
+          outcome: 'block',
+          reason: { key: 'gateFrequencyContact', args: [{ count: 3 }, { count: 24 }, { count: 3 }] },
+        },
       });
       expect(b.service.dialed).toEqual([]);
     });
