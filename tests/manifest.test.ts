@@ -53,6 +53,17 @@ describe('the built manifest', () => {
   });
 });
 
+describe('the popup', () => {
+  it('loads ≤ 60 kB of code, gzipped', () => {
+    const scripts = [...read('popup.html').matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map(
+      ([, path = '']) => path,
+    );
+    const size = scripts.map((path) => gzipSync(read(path)).length).reduce((sum, one) => sum + one, 0);
+    expect(scripts.length).toBeGreaterThan(1);
+    expect(size).toBeLessThanOrEqual(60_000);
+  });
+});
+
 describe('what is loaded into pages', () => {
   it('is small: the content script ≤ 30 kB, ≤ 12 kB gzipped', () => {
     const script = read('crm.js');
