@@ -98,7 +98,10 @@ describe('the agent’s calls on other devices', () => {
       await card.waitFor('hang-up');
     });
     await withCard('575-555-0125', async (card) => {
-      await card.waitForText('blocked', /You have as many calls at once as your profile “.+” allows \(3\)/);
+      await card.waitForText(
+        'blocked',
+        /With those on other devices, you have as many calls at once as your profile “.+” allows \(3\)/,
+      );
     });
   });
 });
