@@ -40,7 +40,7 @@ describe.skipIf(!canWritePolicy())('a policy file', () => {
     const popup = await openPopup(stage.browser, page);
     await popup.locator('[data-t="rules"] summary').click();
     const lines = await popup.$eval('[data-t="rules"]', (element) => (element as HTMLElement).innerText);
-    expect(lines).toMatch(/^Set by your administrator: 3\n/);
+    expect(lines).toMatch(/^Set by your administrator: 4\n/);
     for (const value of ['Always on', 'In the same area', 'Nothing happens']) expect(lines).toContain(value);
     await popup.close();
     await page.close();
