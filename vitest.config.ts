@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Real browsers, with time to start. */
 const BROWSERS = { testTimeout: 60_000, hookTimeout: 120_000 };
+/** What puts other modules in the place of ours. */
+const MOCKED = ['tests/unit/detection/verify.test.ts', 'tests/unit/platform/db.test.ts'];
 /** What counts for the whole machine: a policy is every browser's, and a telephone exchange has its ports. */
 const ALONE = [
   'number-caps',
@@ -18,7 +20,16 @@ const ALONE = [
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/*.test.ts', 'tests/unit/**/*.test.ts'] } },
+      // Pure functions can share what they import, which is most of the time they would take.
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/*.test.ts', 'tests/unit/**/*.test.ts'],
+          exclude: MOCKED,
+          isolate: false,
+        },
+      },
+      { test: { name: 'mocked', include: MOCKED } },
       { test: { name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
       {
         test: {
