@@ -268,7 +268,8 @@ describe('fields', () => {
     await settle(600);
     const before = await page.evaluate(() => document.body.outerHTML);
     await page.hover('#f');
-    await page.waitForSelector('neardial-surface');
+    const chipShown = () => card().until('a chip', async () => ((await card().read('chip'))?.width ?? 0) > 0);
+    await chipShown();
     const box = await (await page.$('#f'))?.boundingBox();
     if (!box) throw new Error('no field');
     await page.mouse.click(box.x + box.width + 14, box.y + box.height / 2);
@@ -277,7 +278,7 @@ describe('fields', () => {
     expect(await page.evaluate(() => document.body.outerHTML)).toBe(before);
     await page.mouse.move(2, 2);
     await page.focus('#f');
-    await settle();
+    await chipShown();
     await page.mouse.click(box.x + box.width + 14, box.y + box.height / 2);
     await card().waitForText('destination', '+1 212-555-0161');
   });
