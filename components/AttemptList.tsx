@@ -10,7 +10,7 @@ export function AttemptList({ title, attempts, onChoose }: Props): JSX.Element {
     <section class="stack">
       <h2 class="label">{title}</h2>
       <ul class="list" data-t="attempts">
-        {attempts.map(({ id, display, shown, lineName, label, tone, state }) => (
+        {attempts.map(({ id, display, shown, lineName, label, tone, state, message }) => (
           <li key={id}>
             <button type="button" class="entry" data-state={state} onClick={() => onChoose(display)}>
               <span class="row">
@@ -18,6 +18,11 @@ export function AttemptList({ title, attempts, onChoose }: Props): JSX.Element {
                 <span class={`pill ${tone}`}>{label}</span>
               </span>
               <span class="small">{lineName ? text('numberAndLine', shown, lineName) : shown}</span>
+              {state === 'ended' && message && (
+                <span class="small" data-t="cause">
+                  {message}
+                </span>
+              )}
             </button>
           </li>
         ))}

@@ -158,7 +158,9 @@ describe('a call', () => {
     stage.gateway.move(id, 'ended', 'the line is busy');
     await card.waitForText('state', 'Call ended');
     await card.waitForText('message', 'Ended: the line is busy');
-    await expect.poll(() => read(popup, '[data-t="attempts"] .entry')).toContain('Call ended');
+    await expect
+      .poll(() => read(popup, '[data-t="attempts"] .entry'))
+      .toMatch(/Call ended[\s\S]*Ended: the line is busy/);
     await expect.poll(() => saidIn(popup)).toBe('Maria Alvarez: Call ended');
     // The side panel opens the entry of the call that ended.
     await expect
