@@ -3,8 +3,8 @@
 import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { EXTENSION_ID, openOptions, openPopup } from '../support/extension';
-import { canWritePolicy, setPolicy, untilPolicy } from '../support/policy';
-import { endCalls, openCard, type Stage, startStage } from '../support/stage';
+import { canWritePolicy, setPolicy, startStageUnder, untilPolicy } from '../support/policy';
+import { endCalls, openCard, type Stage } from '../support/stage';
 
 const OPEN = { default: { all: '00:00-24:00' } };
 /** New York is closed, whatever time it is; everywhere else is open. */
@@ -15,14 +15,7 @@ const WARN = { callingHours: 'warn', callingHoursTable: CLOSED_NY };
 describe.skipIf(!canWritePolicy())('rules in the worker', () => {
   let stage: Stage;
   beforeAll(async () => {
-    setPolicy(BLOCK);
-    try {
-      stage = await startStage();
-      await rule(BLOCK, /callingHours block\ncallingHoursTable .*closed/);
-    } catch (error) {
-      setPolicy(null);
-      throw error;
-    }
+    stage = await startStageUnder(BLOCK, /callingHours block\ncallingHoursTable .*closed/);
   });
   afterEach(() => endCalls(stage.gateway, stage.browser));
   afterAll(async () => {

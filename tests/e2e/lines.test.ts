@@ -1,7 +1,7 @@
 // Which line, which of its numbers, and what agents are told of them.
 import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Card } from '../support/card';
+import { type Card, flip } from '../support/card';
 import { EXTENSION_ID, openOptions, openPopup } from '../support/extension';
 import { DIRECTORY, endCalls, openCard, type Stage, startStage } from '../support/stage';
 
@@ -16,11 +16,6 @@ const NUMBER = '575-555-0123';
 async function open(number = NUMBER): Promise<{ page: Page; card: Card }> {
   const page = await stage.pageWith([number]);
   return { page, card: await openCard(page, '#n0', number) };
-}
-/** A press on the switch, which stands at the right of its row. */
-async function flip(page: Page, card: Card): Promise<void> {
-  const { left, width, top, height } = await card.waitFor('toggle');
-  await page.mouse.click(left + width - 12, top + height / 2);
 }
 async function killWorker(): Promise<void> {
   const target = stage.browser

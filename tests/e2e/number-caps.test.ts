@@ -1,20 +1,13 @@
 // Caps from the administrator, end to end: a number that was shown often enough rests while another of its area is free.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { forge } from '../support/forge';
-import { canWritePolicy, setPolicy, untilPolicy } from '../support/policy';
-import { endCalls, openCard, type Stage, startStage } from '../support/stage';
+import { canWritePolicy, setPolicy, startStageUnder } from '../support/policy';
+import { endCalls, openCard, type Stage } from '../support/stage';
 
 describe.skipIf(!canWritePolicy())('numberCaps', () => {
   let stage: Stage;
   beforeAll(async () => {
-    setPolicy({ numberCaps: { perHour: 1 } });
-    try {
-      stage = await startStage();
-      await untilPolicy(stage.browser, /numberCaps .*perHour/);
-    } catch (error) {
-      setPolicy(null);
-      throw error;
-    }
+    stage = await startStageUnder({ numberCaps: { perHour: 1 } }, /numberCaps .*perHour/);
   });
   afterEach(() => endCalls(stage.gateway, stage.browser));
   afterAll(async () => {

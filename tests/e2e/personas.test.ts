@@ -1,7 +1,7 @@
 // Who sees what: the agents of the example company, each at the same computer, one after the other.
 import type { Page } from 'puppeteer';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Card } from '../support/card';
+import { type Card, flip } from '../support/card';
 import { EXTENSION_ID, openPopup } from '../support/extension';
 import { askWorker, forge, forgeCall } from '../support/forge';
 import { DIRECTORY, endCalls, openCard, type Stage, startStage } from '../support/stage';
@@ -24,10 +24,6 @@ async function openAs(line: string, number = NUMBER): Promise<{ page: Page; card
   return { page, card };
 }
 const namesOf = async (card: Card): Promise<string[]> => (await card.waitFor('line')).options ?? [];
-async function flip(page: Page, card: Card): Promise<void> {
-  const { left, width, top, height } = await card.waitFor('toggle');
-  await page.mouse.click(left + width - 12, top + height / 2);
-}
 async function changeDirectory(change: (rows: Rows) => void): Promise<void> {
   const changed = structuredClone(DIRECTORY);
   change(changed as unknown as Rows);

@@ -2,25 +2,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOptions, openPopup } from '../support/extension';
 import { waitForText } from '../support/options';
-import { canWritePolicy, setPolicy, untilPolicy } from '../support/policy';
-import { openCard, type Stage, startStage } from '../support/stage';
+import { canWritePolicy, setPolicy, startStageUnder, untilPolicy } from '../support/policy';
+import { openCard, type Stage } from '../support/stage';
 
 describe.skipIf(!canWritePolicy())('a policy file', () => {
   let stage: Stage;
   beforeAll(async () => {
-    setPolicy({
+    const policy = {
       localPresenceToggle: 'forceOn',
       preferOwnNumbers: 'same',
       callingHours: 'off',
       logRetentionDays: 365,
-    });
-    try {
-      stage = await startStage();
-      await untilPolicy(stage.browser, /preferOwnNumbers\s+same/);
-    } catch (error) {
-      setPolicy(null);
-      throw error;
-    }
+    };
+    stage = await startStageUnder(policy, /preferOwnNumbers\s+same/);
   });
   afterAll(async () => {
     setPolicy(null);

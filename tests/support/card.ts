@@ -135,6 +135,12 @@ function search(node: Node, name: string): Node | null {
   return null;
 }
 
+/** Presses the switch of local presence, which stands at the right of its row. */
+export async function flip(page: Page, card: Card): Promise<void> {
+  const { left, width, top, height } = await card.waitFor('toggle');
+  await page.mouse.click(left + width - 12, top + height / 2);
+}
+
 /** Where the text of a number stands in the page: the middle of it. */
 export async function pointOf(
   page: Page,

@@ -4,6 +4,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Browser } from 'puppeteer';
 import { findChromium } from '../../scripts/browser';
 import { EXTENSION_ID, openOptions } from './extension';
+import { type Stage, startStage } from './stage';
 
 const NAME = 'neardial-test.json';
 
@@ -51,4 +52,17 @@ export async function untilPolicy(browser: Browser, wanted: RegExp): Promise<voi
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   await page.close();
+}
+
+/** A stage under a policy that is in force. */
+export async function startStageUnder(values: Record<string, unknown>, wanted: RegExp): Promise<Stage> {
+  setPolicy(values);
+  try {
+    const stage = await startStage();
+    await untilPolicy(stage.browser, wanted);
+    return stage;
+  } catch (error) {
+    setPolicy(null);
+    throw error;
+  }
 }
